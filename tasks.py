@@ -1,0 +1,133 @@
+"""The project's tasks.
+
+From nothing, with Python 3.11+ and git alone: ``python3 tasks.py build`` makes ``.venv``, installs
+the locked dependencies into it and runs the task there. Inside the environment these are ordinary
+Invoke tasks: ``invoke --list``.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+STAMP = ENVIRONMENT / "hexapla-lock"
+BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+OLDEST = (3, 11)
+LOCK_OPTIONS = (
+    "--universal",
+    "--python-version=3.11",
+    "--generate-hashes",
+    "--extra=dev",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--no-header",
+    "--quiet",
+    "--upgrade",
+)
+
+
+def bootstrap() -> None:
+    """Make the environment unless the one there was finished with this very lock."""
+    if sys.version_info < OLDEST:
+        sys.exit(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed, this is {sys.version}")
+    digest = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    if STAMP.is_file() and STAMP.read_text("utf-8") == digest:
+        return
+    print("Making the environment in .venv (once; a minute or two) …", flush=True)
+    venv.create(ENVIRONMENT, clear=True, with_pip=True)
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "-qq", "install"]
+    for arguments in (
+        ["--require-hashes", "--no-deps", "-r", str(LOCK)],
+        ["--no-deps", "--no-build-isolation", "-e", str(ROOT)],
+    ):
+        done = subprocess.run([*pip, *arguments], check=False)
+        if done.returncode:
+            sys.exit("The environment could not be made; what pip printed above says why.")
+    STAMP.write_text(digest, "utf-8")
+
+
+def run_in_environment() -> None:
+    """Run the tasks named on the command line inside the environment."""
+    bootstrap()
+    command = [str(PYTHON), "-m", "invoke", *(sys.argv[1:] or ["--list"])]
+    sys.exit(subprocess.run(command, cwd=ROOT, check=False).returncode)
+
+
+if __name__ == "__main__":
+    run_in_environment()
+
+from invoke import Context, Exit, task  # noqa: E402 - there is no Invoke before the bootstrap
+
+
+def _run(*arguments: str) -> None:
+    """Run a program of this environment; its failure is the task's."""
+    program, *rest = arguments
+    done = subprocess.run(
+        [str(Path(sys.executable).parent / program), *rest], cwd=ROOT, check=False
+    )
+    if done.returncode:
+        raise Exit(code=done.returncode)
+
+
+@task(help={"production": "build with publishconf.py, for the public address"})
+def build(_: Context, production: bool = False) -> None:
+    """Build the site into output/."""
+    _run("hexapla", "build", "--settings", "publishconf.py" if production else "pelicanconf.py")
+
+
+@task
+def check(_: Context) -> None:
+    """Say what is wrong with articles, catalogs and the registry."""
+    _run("hexapla", "check")
+
+
+@task(help={"lang": "only this language", "pivot": "let new catalogs translate from it"})
+def update(_: Context, lang: str = "", pivot: str = "") -> None:
+    """Bring the catalogs in step with their articles."""
+    options = [*(["--lang", lang] if lang else []), *(["--pivot", pivot] if pivot else [])]
+    _run("hexapla", "update", *options)
+
+
+@task(help={"port": "the port on this machine"})
+def serve(_: Context, port: int = 8000) -> None:
+    """Serve output/ at http://localhost:8000."""
+    _run("python", "-m", "http.server", "--directory", "output", "--bind", "127.0.0.1", str(port))
+
+
+@task
+def lint(_: Context) -> None:
+    """Check style and types: ruff and mypy."""
+    _run("ruff", "check")
+    _run("ruff", "format", "--check")
+    _run("mypy")
+
+
+@task
+def test(_: Context) -> None:
+    """Run every check: style, types and pytest."""
+    lint(_)
+    _run("pytest")
+
+
+@task
+def golden(_: Context) -> None:
+    """Write the golden sites anew; read the diff before committing it."""
+    _run("pytest", "tests/golden", "--refresh-golden")
+
+
+@task
+def words(_: Context) -> None:
+    """Extract the theme's words from templates and code into the theme catalogs."""
+    _run("python", "-m", "hexapla.site.words")
+
+
+@task
+def lock(_: Context) -> None:
+    """Write requirements.lock anew from pyproject.toml (needs uv)."""
+    _run("uv", "pip", "compile", *LOCK_OPTIONS, "pyproject.toml", "-o", LOCK.name)
