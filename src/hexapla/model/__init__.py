@@ -1,0 +1,1 @@
+"""What everything is: frozen values, and nothing that reads or writes them."""

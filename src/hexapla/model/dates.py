@@ -1,0 +1,45 @@
+"""Dates as sources give them: a day, or only a month, or only a year."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Self
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A calendar date of which the day, or the day and the month, may be unknown."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` (ISO 8601-1, 5.2.2).
+
+        Raises ValueError when the text has another form or names a day that does not exist.
+        """
+        found = _FORM.fullmatch(text)
+        if found is None:
+            message = f"{text!r} is not YYYY, YYYY-MM or YYYY-MM-DD"
+            raise ValueError(message)
+        year, month, day = (int(part) if part else None for part in found.groups())
+        datetime.date(year or 0, month or 1, day or 1)
+        return cls(year or 0, month, day)
+
+    def __str__(self) -> str:
+        """Return the ISO 8601 form, as long as what is known."""
+        parts = (self.year, self.month, self.day)
+        widths = (4, 2, 2)
+        return "-".join(
+            f"{part:0{width}}"
+            for part, width in zip(parts, widths, strict=True)
+            if part is not None
+        )
+
+    def first_day(self) -> datetime.date:
+        """Return the earliest day it can mean."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)

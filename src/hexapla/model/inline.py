@@ -1,0 +1,111 @@
+"""Inline text as a tree: what a message says once its Markdown has been parsed.
+
+A tree holds no HTML: numbering of citations, resolution of links and typography happen
+when it is rendered, so one parsed message serves every page that shows it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters to be shown as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Characters to be shown as code, never translated by typography."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HardBreak:
+    """A line break the author asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address on the web or, starting with ``#``, to a block of the same page."""
+
+    href: str
+    title: str
+    children: tuple["Inline", ...]
+
+
+ReferenceKind = Literal["person", "outlet", "article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link into the registry or to another article, by id."""
+
+    kind: ReferenceKind
+    id: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language, a BCP 47 tag."""
+
+    lang: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The mark ``[^id]``: the passage before it rests on that entry of the source list."""
+
+    id: str
+
+
+Inline = Text | Code | HardBreak | Emphasis | Strong | Link | Reference | Foreign | Citation
+
+
+def walk(nodes: Iterable[Inline]) -> Iterator[Inline]:
+    """Yield every node of the trees in reading order, parents before children."""
+    for node in nodes:
+        yield node
+        yield from walk(children_of(node))
+
+
+def children_of(node: Inline) -> tuple[Inline, ...]:
+    """Return the nodes inside a node; empty for those that hold none."""
+    match node:
+        case Emphasis() | Strong() | Link() | Reference() | Foreign():
+            return node.children
+        case _:
+            return ()
+
+
+def plain_text(nodes: Iterable[Inline]) -> str:
+    """Return the words alone: no marks, no citations, a space for a line break."""
+    parts: list[str] = []
+    for node in walk(nodes):
+        match node:
+            case Text(text) | Code(text):
+                parts.append(text)
+            case HardBreak():
+                parts.append(" ")
+            case _:
+                pass
+    return "".join(parts)

@@ -1,0 +1,147 @@
+"""Problems: what is wrong with the newsroom's files, where, and how to mend it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning does so only under ``--strict``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """Every kind of problem, with the line of documentation that ``docs/problems.md`` prints."""
+
+    doc: str
+    severity: Severity
+
+    def __new__(cls, value: str, doc: str, severity: Severity = Severity.ERROR) -> Self:
+        """Make a member whose value is the code as it is printed."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.doc = doc
+        member.severity = severity
+        return member
+
+    # Files
+    NOT_UTF8 = "not-utf-8", "A file is not UTF-8 text."
+    CONTROL_CHARACTER = "control-character", "A file has a character that no page may show."
+    UNREADABLE = "unreadable", "A file cannot be opened."
+    SYMLINK = "symlink", "A symbolic link inside the content: what it shows could lie anywhere."
+    UNKNOWN_FILE = "unknown-file", "A file that nothing uses.", Severity.WARNING
+
+    # Front matter and the registry's YAML
+    NO_FRONT_MATTER = "no-front-matter", "A document does not start with front matter."
+    FRONT_MATTER_SIZE = "front-matter-size", "The front matter is longer than 8 KiB."
+    YAML = "yaml", "YAML that cannot be read, or a part of YAML that is not accepted here."
+    DUPLICATE_KEY = "duplicate-key", "One key stands twice."
+    UNKNOWN_KEY = "unknown-key", "A key that means nothing here."
+    MISSING_KEY = "missing-key", "A key that is required is not there."
+    BAD_VALUE = "bad-value", "A value is not of the form its field needs."
+    BAD_DATE = "bad-date", "A date that cannot be read, or that does not exist."
+    BAD_SLUG = "bad-slug", "A slug that is not ASCII letters, digits and hyphens, or is reserved."
+    DUPLICATE_SLUG = "duplicate-slug", "Two documents have the same address."
+    DUPLICATE_ID = "duplicate-id", "One id stands twice where it must be one thing's alone."
+
+    # Markdown
+    UNKNOWN_DIRECTIVE = "unknown-directive", "A directive whose name is not known."
+    UNCLOSED_DIRECTIVE = "unclosed-directive", "A directive without its closing fence."
+    STRAY_FENCE = "stray-fence", "A closing fence that closes nothing."
+    UNKNOWN_OPTION = "unknown-option", "A directive has an option it does not take."
+    EMPTY_DIRECTIVE = "empty-directive", "A directive without the text that it exists for."
+    IMAGE_IN_TEXT = "image-in-text", "A picture in running text, where it can carry no credit."
+    RAW_HTML = "raw-html", "HTML in an article, which is shown as text.", Severity.WARNING
+    TOO_DEEP = "too-deep", "Lists or quotations nested deeper than the parser keeps."
+    HEADING_ONE = "heading-one", "A heading of the first level, which is the title's alone."
+    LINK_SCHEME = "link-scheme", "A link to something other than the web, mail or this site."
+    UNUSED_DEFINITION = "unused-definition", "A link definition that no link uses."
+    FOOTNOTE = "footnote", "A footnote definition in the text; sources stand in the front matter."
+    STRAY_ANCHOR = "stray-anchor", "A block id with no block under it."
+
+    # References
+    UNKNOWN_PERSON = "unknown-person", "A person whom the registry does not know."
+    UNKNOWN_OUTLET = "unknown-outlet", "An outlet that the registry does not know."
+    UNKNOWN_PUBLICATION = "unknown-publication", "A publication that the registry does not know."
+    UNKNOWN_TOPIC = "unknown-topic", "A category, tag or kicker that the registry does not know."
+    UNKNOWN_SOURCE = "unknown-source", "A citation of a source that the article does not list."
+    UNKNOWN_WORK = "unknown-work", "A work of the chain that is not in the chain."
+    UNUSED_SOURCE = "unused-source", "A source listed but cited nowhere."
+    AMBIGUOUS_SOURCE = "ambiguous-source", "An id is both a citation's and an outlet's."
+    BROKEN_LINK = "broken-link", "A link to an article, a block or a file that does not exist."
+    MISSING_IMAGE = "missing-image", "A figure's image file does not exist."
+    MISSING_ALT = "missing-alt", "An image without a text for readers who cannot see it."
+    MISSING_CREDIT = "missing-credit", "A figure that does not say where its picture is from."
+    MISSING_SPEAKER = "missing-speaker", "A quotation that does not say whose words it gives."
+
+    # Catalogs
+    ORPHAN_CATALOG = "orphan-catalog", "A catalog whose document does not exist."
+    CATALOG_SYNTAX = "catalog-syntax", "A catalog that gettext's own tools would refuse."
+    CATALOG_LOSSY = "catalog-lossy", "A catalog whose bytes would not survive being rewritten."
+    CATALOG_HEADER = "catalog-header", "A catalog's header contradicts its place or its document."
+    CATALOG_LANGUAGE = "catalog-language", "A catalog in a folder of no configured language."
+    PIVOT = "pivot", "A catalog translates from an edition that does not exist."
+    MARKUP = "markup", "A translation whose links or citations differ from its source's."
+    STALE_MARKUP = (
+        "stale-markup",
+        "A stale translation's links or citations differ from its source's.",
+        Severity.WARNING,
+    )
+    THEME_MESSAGE = "theme-message", "A word of the theme has no translation.", Severity.WARNING
+
+    # Registry
+    MISSING_NAME = (
+        "missing-name",
+        "A name is missing in a language; another language's form is shown.",
+        Severity.WARNING,
+    )
+
+    # Waivers and the build
+    UNUSED_WAIVER = "unused-waiver", "A waiver that waives nothing."
+    SETTING = "setting", "A setting of the site that cannot be used."
+    OUTPUT = "output", "The site cannot be written as it should be."
+    TEMPLATE = "template", "A template of the theme that cannot be rendered."
+    PELICAN = "pelican", "Pelican, or a plugin of it, reported an error."
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding; ``line`` counts from 1."""
+
+    path: str
+    line: int
+    code: Code
+    message: str
+    remedy: str
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is; each code has one severity."""
+        return self.code.severity
+
+    def __str__(self) -> str:
+        """Return ``file:line: code: what is wrong; how to mend it``."""
+        return f"{self.path}:{self.line}: {self.code}: {self.message}; {self.remedy}"
+
+
+class Findings:
+    """The problems found in one file so far.
+
+    A reader makes one, hands it down while it reads, and returns ``problems`` with its value: so
+    that one run names every fault of a file, not the first alone.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._found: dict[Problem, None] = {}
+
+    def add(self, code: Code, line: int, message: str, remedy: str) -> None:
+        """Note a problem at a line (counted from 1); saying it twice is saying it once."""
+        self._found.setdefault(Problem(self.path, line, code, message, remedy))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found, in the order of its lines."""
+        return tuple(sorted(self._found))

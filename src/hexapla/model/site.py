@@ -1,0 +1,85 @@
+"""The whole site as one value: what checking judges and rendering shows."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hexapla.model.document import Document, State, Status, blocks
+from hexapla.model.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of the site, under its three names.
+
+    ``tag`` is the BCP 47 tag that HTML carries, ``locale`` gettext's code in paths, ``segment``
+    the first part of addresses.
+    """
+
+    tag: str
+    locale: str
+    segment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that was read.
+
+    ``editions`` has, by document path and language tag, every edition there is, the original
+    included. ``files`` are the paths of all files in the content folder, and ``content`` is that
+    folder as problems name it. ``publication`` is the registry id of the site itself, ``at`` the
+    build's time, ``translated`` the share of messages a first publication needs.
+    """
+
+    languages: tuple[Language, ...]
+    registry: Registry
+    documents: tuple[Document, ...]
+    editions: Mapping[str, Mapping[str, Document]]
+    publication: str
+    at: datetime.datetime
+    content: str = "content"
+    files: frozenset[str] = frozenset()
+    translated: float = 0.9
+
+    def shown(self, path: str) -> str:
+        """Return the path of a content file as problems name it."""
+        return f"{self.content}/{path}"
+
+    def language(self, tag: str) -> Language:
+        """Return the language with a BCP 47 tag; KeyError when the site has none such."""
+        for language in self.languages:
+            if language.tag == tag:
+                return language
+        raise KeyError(tag)
+
+    def is_public(self, edition: Document) -> bool:
+        """Whether an edition may be published: its status, its date, and how much is translated."""
+        return (
+            edition.meta.status is Status.PUBLISHED
+            and edition.meta.date <= self.at
+            and edition.title.state is not State.UNTRANSLATED
+            and share_translated(edition) >= self.translated
+        )
+
+    def public_editions(self, path: str) -> tuple[Document, ...]:
+        """Return a document's published editions in the order of the site's languages."""
+        found = self.editions.get(path, {})
+        return tuple(
+            found[language.tag]
+            for language in self.languages
+            if language.tag in found and self.is_public(found[language.tag])
+        )
+
+    def public(self, tag: str) -> tuple[Document, ...]:
+        """Return the published editions in a language, the newest first, then by path."""
+        found = (self.editions[document.path].get(tag) for document in self.documents)
+        public = [edition for edition in found if edition and self.is_public(edition)]
+        return tuple(
+            sorted(public, key=lambda edition: (-edition.meta.date.timestamp(), edition.path))
+        )
+
+
+def share_translated(edition: Document) -> float:
+    """Return the share of an edition's messages that are translated, stale ones included."""
+    states = [block.state for block in blocks(edition)]
+    return 1 - states.count(State.UNTRANSLATED) / len(states)

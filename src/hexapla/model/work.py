@@ -1,0 +1,63 @@
+"""Works and credits: what was published before this page, and who made it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hexapla.model.dates import PartialDate
+
+
+class Role(StrEnum):
+    """What somebody did for a work."""
+
+    AUTHOR = "author"
+    TRANSLATOR = "translator"
+    EDITOR = "editor"
+    TRANSLATION_EDITOR = "translation-editor"
+    REVIEWER = "reviewer"
+    PHOTOGRAPHER = "photographer"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A person, by registry id, in a role."""
+
+    role: Role
+    who: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One published thing in an article's history.
+
+    ``publication``, ``translation_of`` and ``based_on`` are ids; ``lang`` is a BCP 47 tag;
+    ``date`` is None when it is not known.
+    """
+
+    id: str
+    lang: str = ""
+    publication: str = ""
+    issue: str = ""
+    page: str = ""
+    date: PartialDate | None = None
+    url: str = ""
+    translation_of: str = ""
+    based_on: str = ""
+    credits: tuple[Credit, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry of the source list: something the article cites."""
+
+    id: str
+    outlet: str
+    title: str
+    url: str = ""
+    lang: str = ""
+    date: PartialDate | None = None
+    accessed: PartialDate | None = None
+    archived: str = ""
+    line: int = 0
