@@ -1,0 +1,1 @@
+"""Text in, model out: front matter, Markdown and the registry."""

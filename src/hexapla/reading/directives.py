@@ -1,0 +1,113 @@
+"""The directives an article may use, each from its tokens to its node."""
+
+import posixpath
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
+
+from hexapla.model.document import (
+    Correction,
+    Figure,
+    Kind,
+    Node,
+    Note,
+    Quotation,
+)
+from hexapla.model.problem import Code
+from hexapla.reading.fields import Fields
+from hexapla.reading.yaml_tree import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from hexapla.reading.blocks import Builder
+
+
+def read(builder: "Builder", token: Token) -> Node | None:
+    """Return the node of the directive whose opening token was just taken."""
+    findings, line = builder.findings, builder.line(token)
+    if not token.meta["closed"]:
+        message = f"the directive {{{token.info}}} that starts here is never closed"
+        remedy = "add a line ::: after its last line (a directive around another needs ::::)"
+        findings.add(Code.UNCLOSED_DIRECTIVE, line, message, remedy)
+    reader = _DIRECTIVES.get(token.info)
+    if reader is None:
+        near = get_close_matches(token.info, _DIRECTIVES, 1)
+        known = ", ".join(_DIRECTIVES)
+        remedy = f"did you mean {{{near[0]}}}?" if near else f"the directives are: {known}"
+        message = f"there is no directive {{{token.info}}}"
+        findings.add(Code.UNKNOWN_DIRECTIVE, line, message, remedy)
+        builder.children("directive_close")
+        return None
+    node = reader(builder, token, _options(builder, token))
+    if not node.children:
+        message = f"the directive {{{token.info}}} has no text"
+        findings.add(Code.EMPTY_DIRECTIVE, line, message, "write it after an empty line")
+    return node
+
+
+def _options(builder: "Builder", token: Token) -> Fields:
+    """Return the directive's options as fields, each on its own line."""
+    pairs: dict[str, tuple[Scalar, Scalar]] = {}
+    for key, value, number in token.meta["options"]:
+        line = number + builder.first_line
+        if key in pairs:
+            message = f"the option :{key}: stands twice"
+            builder.findings.add(Code.DUPLICATE_KEY, line, message, "keep one of them")
+        pairs.setdefault(key, (Scalar(key, line), Scalar(value, line)))
+    mapping = Mapping(tuple(pairs.values()), builder.line(token), flow=False)
+    return Fields(mapping, builder.findings, f"the directive {{{token.info}}}")
+
+
+_Reader = Callable[["Builder", Token, Fields], Figure | Quotation | Note | Correction]
+
+
+def _figure(builder: "Builder", token: Token, options: Fields) -> Figure:
+    line = builder.line(token)
+    image = _image_path(builder, token.meta["argument"])
+    alt = options.text("alt")
+    source, photographer = options.id("source"), options.id("photographer")
+    date, lang = options.date("date"), options.lang("lang")
+    options.finish(Code.UNKNOWN_OPTION)
+    texts: tuple[Node, ...] = ()
+    if alt:
+        texts = (builder.make_block(Kind.ALT, alt, options.line_of("alt")),)
+    caption = builder.inside(Kind.CAPTION, "directive_close")
+    return Figure(texts + caption, line, image, source, photographer, date, lang)
+
+
+def _image_path(builder: "Builder", argument: str) -> str:
+    """Return an image's path from the content folder; what leaves the folder keeps its dots."""
+    if not argument:
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(builder.path), argument))
+
+
+def _quote(builder: "Builder", token: Token, options: Fields) -> Quotation:
+    speaker, source = options.id("speaker"), options.id("source")
+    date, lang = options.date("date"), options.lang("lang")
+    options.finish(Code.UNKNOWN_OPTION)
+    line = builder.line(token)
+    children = builder.inside(Kind.QUOTE, "directive_close")
+    return Quotation(children, line, speaker, source, date, lang)
+
+
+def _note(builder: "Builder", token: Token, options: Fields) -> Note:
+    options.finish(Code.UNKNOWN_OPTION)
+    return Note(builder.inside(Kind.NOTE, "directive_close"), builder.line(token))
+
+
+def _correction(builder: "Builder", token: Token, options: Fields) -> Correction:
+    options.tree("date", required=True)
+    date = options.date("date")
+    options.finish(Code.UNKNOWN_OPTION)
+    children = builder.inside(Kind.CORRECTION, "directive_close")
+    return Correction(children, builder.line(token), date)
+
+
+_DIRECTIVES: dict[str, _Reader] = {
+    "figure": _figure,
+    "quote": _quote,
+    "note": _note,
+    "correction": _correction,
+}

@@ -1,0 +1,222 @@
+"""Typed fields out of a YAML mapping: each value is read by its own field's type."""
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from hexapla.model.dates import PartialDate
+from hexapla.model.problem import Code, Findings
+from hexapla.reading.yaml_tree import Mapping, Scalar, Sequence, Tree
+
+Value = TypeVar("Value")
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2}))")
+
+
+class Fields:
+    """The keys of one mapping, asked for one by one.
+
+    Each method returns the value of a key, or the field's empty value after noting what is wrong
+    with it. ``finish`` notes the keys that nobody asked for.
+    """
+
+    def __init__(self, mapping: Mapping, findings: Findings, where: str) -> None:
+        self.findings = findings
+        self.line = mapping.line
+        self._where = where
+        self._values = {key.text: (key, value) for key, value in mapping.pairs}
+        self._asked: set[str] = set()
+
+    def tree(self, key: str, *, required: bool = False) -> Tree | None:
+        """Return a key's value as it stands; None when it is absent or empty."""
+        self._asked.add(key)
+        if key in self._values:
+            _, value = self._values[key]
+            if not (isinstance(value, Scalar) and not value.text.strip()):
+                return value
+        if required:
+            self.findings.add(
+                Code.MISSING_KEY,
+                self._values[key][0].line if key in self._values else self.line,
+                f"{self._where} has no {key}",
+                f"add a line {key}: …",
+            )
+        return None
+
+    def line_of(self, key: str) -> int:
+        """Return the line a key stands on, or the mapping's."""
+        return self._values[key][0].line if key in self._values else self.line
+
+    def text(self, key: str, *, required: bool = False) -> str:
+        """Return a text on one line, outer white space removed."""
+        value = self.tree(key, required=required)
+        if value is None:
+            return ""
+        if not isinstance(value, Scalar):
+            self._bad(value, key, "is a list or a group of keys", "give it one text")
+            return ""
+        return " ".join(value.text.split())
+
+    def id(self, key: str, *, required: bool = False) -> str:
+        """Return an id: small ASCII letters, digits and single hyphens."""
+        value = self.tree(key, required=required)
+        return self.as_id(key, value) if value else ""
+
+    def as_id(self, key: str, value: Tree) -> str:
+        """Return a value that must be an id."""
+        if isinstance(value, Scalar) and _ID.fullmatch(value.text):
+            return value.text
+        self._bad(value, key, "is not an id", "write small letters a-z, digits and hyphens")
+        return ""
+
+    def ids(self, key: str) -> tuple[str, ...]:
+        """Return a list of ids."""
+        found = (self.as_id(key, item) for item in self.items(key))
+        return tuple(item for item in found if item)
+
+    def items(self, key: str) -> tuple[Tree, ...]:
+        """Return the items of a list."""
+        value = self.tree(key)
+        if value is None:
+            return ()
+        if not isinstance(value, Sequence):
+            self._bad(value, key, "is not a list", "write [one, two] or a line - one for each")
+            return ()
+        return value.items
+
+    def groups(self, key: str, where: str, *, block: bool = False) -> Iterable["Fields"]:
+        """Yield the mappings of a list; with ``block``, one written in braces is refused."""
+        for item in self.items(key):
+            if not isinstance(item, Mapping):
+                self._bad(item, key, "is not a group of keys", "write - key: value")
+            elif block and item.flow:
+                self._bad(
+                    item,
+                    key,
+                    "is written in braces, where a comma in a title would start a new key",
+                    "write each key on its own line",
+                )
+            else:
+                yield Fields(item, self.findings, where)
+
+    def group(self, key: str, where: str) -> "Fields | None":
+        """Return a mapping as fields of its own."""
+        value = self.tree(key)
+        if value is None:
+            return None
+        if not isinstance(value, Mapping):
+            self._bad(value, key, "is not a group of keys", "write its keys on lines of their own")
+            return None
+        return Fields(value, self.findings, where)
+
+    def all_keys(self) -> tuple[str, ...]:
+        """Return all keys there are, and count them as asked for."""
+        self._asked.update(self._values)
+        return tuple(self._values)
+
+    def choice(self, key: str, choices: type[Choice], *, required: bool = False) -> Choice | None:
+        """Return a member of an enumeration."""
+        text = self.text(key, required=required)
+        if not text:
+            return None
+        try:
+            return choices(text)
+        except ValueError:
+            known = ", ".join(choices)
+            self.bad(key, f"is {text!r}", f"use one of: {known}")
+            return None
+
+    def flag(self, key: str) -> bool:
+        """Return whether a key says true."""
+        text = self.text(key)
+        if text not in {"", "true", "false"}:
+            self.bad(key, f"is {text!r}", "write true or false")
+        return text == "true"
+
+    def lang(self, key: str, *, required: bool = False) -> str:
+        """Return a BCP 47 language tag (its form alone is checked)."""
+        return self._form(key, _LANG.fullmatch, "a language tag such as ru or zh-Hans", required)
+
+    def url(self, key: str) -> str:
+        """Return an http or https address."""
+        return self._form(key, is_web_address, "a web address that starts with https://", False)
+
+    def date(self, key: str) -> PartialDate | None:
+        """Return a date of which the day or the month may be missing."""
+        text = self.text(key)
+        if not text or text == "unknown":
+            return None
+        return self._date(key, text, PartialDate.parse, "YYYY-MM-DD, or YYYY-MM, YYYY, unknown")
+
+    def time(self, key: str, *, required: bool = False) -> datetime.datetime | None:
+        """Return a moment with its zone."""
+        text = self.text(key, required=required)
+        if not text:
+            return None
+        return self._date(key, text, _moment, "a time with its zone, 2022-09-29T09:00:00+05:00")
+
+    def bad(self, key: str, what: str, remedy: str) -> None:
+        """Note that a key's value is not of the form it should have."""
+        line = self._values[key][1].line
+        self.findings.add(Code.BAD_VALUE, line, f"{key} {what}", remedy)
+
+    def finish(self, code: Code = Code.UNKNOWN_KEY) -> None:
+        """Note, under a code, every key that no field reads."""
+        for key, (scalar, _) in self._values.items():
+            if key not in self._asked:
+                near = get_close_matches(key, sorted(self._asked), 1)
+                known = ", ".join(sorted(self._asked))
+                self.findings.add(
+                    code,
+                    scalar.line,
+                    f"{self._where} has a key {key} that means nothing",
+                    f"did you mean {near[0]}?" if near else f"the keys are: {known}",
+                )
+
+    def _bad(self, value: Tree, key: str, what: str, remedy: str) -> None:
+        shown = f" {value.text!r}" if isinstance(value, Scalar) else ""
+        self.findings.add(Code.BAD_VALUE, value.line, f"{key}{shown} {what}", remedy)
+
+    def _form(self, key: str, accepts: Callable[[str], object], form: str, required: bool) -> str:
+        text = self.text(key, required=required)
+        if text and not accepts(text):
+            self.bad(key, f"is {text!r}", f"write {form}")
+            return ""
+        return text
+
+    def _date(self, key: str, text: str, parse: Callable[[str], Value], form: str) -> Value | None:
+        try:
+            return parse(text)
+        except ValueError as error:
+            line = self._values[key][1].line
+            self.findings.add(Code.BAD_DATE, line, f"{key} is no date: {error}", f"write {form}")
+            return None
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an absolute http or https address without spaces or credentials."""
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        return False
+    return (
+        parts.scheme in {"http", "https"}
+        and bool(host)
+        and "@" not in parts.netloc
+        and not any(character.isspace() or character in '<>"\\^`{|}' for character in text)
+    )
+
+
+def _moment(text: str) -> datetime.datetime:
+    if not _TIME.fullmatch(text):
+        message = f"{text!r} is not a day, a time and a zone"
+        raise ValueError(message)
+    return datetime.datetime.fromisoformat(text)

@@ -1,0 +1,286 @@
+"""The front matter of a document: YAML to Metadata, title and summary."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from hexapla.model.document import Block, Kind, Metadata, Status, Waiver
+from hexapla.model.problem import Code, Findings
+from hexapla.model.work import Credit, Role, Source, Work
+from hexapla.reading.fields import Fields
+from hexapla.reading.yaml_tree import Mapping, parse
+
+LONGEST = 8 * 1024
+"""The most bytes a front matter may have."""
+
+RESERVED = frozenset(
+    {
+        "archive",
+        "category",
+        "corrections",
+        "coverage",
+        "outlets",
+        "people",
+        "publications",
+        "search",
+        "sources",
+        "tag",
+        "theme",
+        "topics",
+    }
+)
+"""The segments under a language that are addresses of the site's own."""
+
+_NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_END = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands between the two lines of hyphens."""
+
+    lang: str
+    meta: Metadata
+    title: Block
+    summary: Block | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A file's front matter and body, with the line the body starts on."""
+
+    front: str
+    body: str
+    body_line: int
+
+
+def split(text: str, findings: Findings) -> Parts | None:
+    """Cut a document at its front matter; None after noting that there is none."""
+    first, _, rest = text.partition("\n")
+    end = _END.search(rest)
+    if first.rstrip() != "---" or end is None:
+        findings.add(
+            Code.NO_FRONT_MATTER,
+            1,
+            "the file does not start with front matter between two lines ---"
+            if first.rstrip() != "---"
+            else "the front matter that starts here has no closing line ---",
+            "start the file with ---, then title, date, lang and slug, then ---",
+        )
+        return None
+    front = rest[: end.start()]
+    if len(front.encode()) > LONGEST:
+        findings.add(
+            Code.FRONT_MATTER_SIZE,
+            1,
+            f"the front matter has {len(front.encode())} bytes, and {LONGEST} is the most",
+            "shorten the titles or move sources that are not needed",
+        )
+        return None
+    return Parts(front, rest[end.end() + 1 :], front.count("\n") + 3)
+
+
+def read(front: str, path: str, findings: Findings) -> FrontMatter | None:
+    """Return the front matter as values; None when there is no mapping to read.
+
+    Faults in single fields are noted, and an empty value stands in for each, so that one run
+    finds them all.
+    """
+    tree = parse(front, findings, first_line=2)
+    if not isinstance(tree, Mapping):
+        if not findings.problems:
+            findings.add(
+                Code.NO_FRONT_MATTER, 2, "the front matter has no keys", "write title: …, date: …"
+            )
+        return None
+    fields = Fields(tree, findings, "the front matter")
+    lang = fields.lang("lang", required=True)
+    title = _message(fields, "title", Kind.TITLE, lang, required=True)
+    summary = _message(fields, "summary", Kind.SUMMARY, lang)
+    meta = _metadata(fields, lang, is_article=path.startswith("articles/"))
+    fields.finish()
+    if meta is None or title is None or not lang:
+        return None
+    return FrontMatter(lang, meta, title, summary)
+
+
+def _message(
+    fields: Fields, key: str, kind: Kind, lang: str, *, required: bool = False
+) -> Block | None:
+    text = fields.text(key, required=required)
+    return Block(kind, key, text, lang, fields.line_of(key), original=text) if text else None
+
+
+def _metadata(fields: Fields, lang: str, *, is_article: bool) -> Metadata | None:
+    date = fields.time("date", required=True)
+    slug = _slug(fields, "slug", required=True)
+    meta = Metadata(
+        slug=slug,
+        date=date or _NEVER,
+        modified=fields.time("modified"),
+        status=fields.choice("status", Status) or Status.PUBLISHED,
+        kicker=fields.id("kicker"),
+        category=fields.id("category", required=is_article),
+        tags=fields.ids("tags"),
+        template=fields.id("template"),
+        slugs=_slugs(fields.group("slugs", "slugs")),
+        credits=_credits(fields),
+        chain=_chain(fields, lang),
+        sources=tuple(_sources(fields.groups("sources", "a source", block=True))),
+        waivers=tuple(_waivers(fields.groups("waive", "a waiver"))),
+        pelican=_pelican(fields.group("pelican", "pelican")),
+        lines={key: fields.line_of(key) for key in ("slug", "category", "kicker", "tags")},
+    )
+    return meta if date and slug else None
+
+
+def _chain(fields: Fields, lang: str) -> tuple[Work, ...]:
+    """Return the chain; its last work is this page, in the document's own language."""
+    works = list(_works(fields.groups("chain", "a work", block=True)))
+    if works:
+        works[-1] = replace(works[-1], lang=works[-1].lang or lang)
+    return tuple(works)
+
+
+def _slug(fields: Fields, key: str, *, required: bool = False) -> str:
+    slug = fields.text(key, required=required)
+    if not slug:
+        return ""
+    if not _SLUG.fullmatch(slug):
+        remedy = "write small ASCII letters, digits and single hyphens: border-after-september"
+        fields.findings.add(Code.BAD_SLUG, fields.line_of(key), f"the slug is {slug!r}", remedy)
+        return ""
+    if slug in RESERVED:
+        remedy = "choose a longer one, such as " + slug + "-explained"
+        message = f"the slug {slug} is an address of the site's own"
+        fields.findings.add(Code.BAD_SLUG, fields.line_of(key), message, remedy)
+        return ""
+    return slug
+
+
+def _slugs(fields: Fields | None) -> dict[str, str]:
+    if fields is None:
+        return {}
+    return {key: _slug(fields, key) for key in fields.all_keys()}
+
+
+def _pelican(fields: Fields | None) -> dict[str, str]:
+    """Return the keys meant for plugins; those that move or run a page are Pelican's trouble."""
+    if fields is None:
+        return {}
+    found = {key: fields.text(key) for key in fields.all_keys()}
+    for key in found:
+        if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", key) or key in _PELICAN_OWN:
+            fields.findings.add(
+                Code.UNKNOWN_KEY,
+                fields.line_of(key),
+                f"the key {key} under pelican: would change how Pelican itself works",
+                "choose the key that the plugin's documentation names",
+            )
+    return found
+
+
+_PELICAN_OWN = frozenset(
+    [
+        "author",
+        "authors",
+        "category",
+        "content",
+        "date",
+        "in_default_lang",
+        "lang",
+        "locale_date",
+        "locale_modified",
+        "metadata",
+        "modified",
+        "override_save_as",
+        "override_url",
+        "path",
+        "reader",
+        "relative_source_path",
+        "save_as",
+        "settings",
+        "slug",
+        "source_path",
+        "status",
+        "summary",
+        "tags",
+        "template",
+        "timezone",
+        "title",
+        "translations",
+        "url",
+        "url_format",
+        "get_content",
+        "get_siteurl",
+        "get_summary",
+        "get_url_setting",
+        "get_static_links",
+        "is_valid",
+        "refresh_metadata_intersite_links",
+        "get_relative_source_path",
+        "relative_dir",
+        "default_template",
+        "default_status",
+        "allowed_statuses",
+        "mandatory_properties",
+        "filename",
+        "date_format",
+    ]
+)
+
+
+def _credits(fields: Fields) -> tuple[Credit, ...]:
+    found: list[Credit] = []
+    for item in fields.groups("credits", "a credit"):
+        role = item.choice("role", Role, required=True)
+        who = item.id("who", required=True)
+        item.finish()
+        if role and who:
+            found.append(Credit(role, who, item.line))
+    return tuple(found)
+
+
+def _works(groups: Iterable[Fields]) -> Iterator[Work]:
+    for item in groups:
+        work = Work(
+            id=item.id("id", required=True),
+            lang=item.lang("lang"),
+            publication=item.id("publication"),
+            issue=item.text("issue"),
+            page=item.text("page"),
+            date=item.date("date"),
+            url=item.url("url"),
+            translation_of=item.id("translation-of"),
+            based_on=item.id("based-on"),
+            credits=_credits(item),
+            line=item.line,
+        )
+        item.finish()
+        yield work
+
+
+def _sources(groups: Iterable[Fields]) -> Iterator[Source]:
+    for item in groups:
+        source = Source(
+            id=item.id("id", required=True),
+            outlet=item.id("outlet", required=True),
+            title=item.text("title", required=True),
+            url=item.url("url"),
+            lang=item.lang("lang"),
+            date=item.date("date"),
+            accessed=item.date("accessed"),
+            archived=item.url("archived"),
+            line=item.line,
+        )
+        item.finish()
+        yield source
+
+
+def _waivers(groups: Iterable[Fields]) -> Iterator[Waiver]:
+    for item in groups:
+        code, reason = item.text("code", required=True), item.text("reason", required=True)
+        item.finish()
+        yield Waiver(code, reason, item.line)

@@ -1,0 +1,69 @@
+"""The Markdown parser: CommonMark 0.31 with tables, and our directives, ids and citations.
+
+Raw HTML is off, and nothing is linked or replaced that the author did not mark. Every link scheme
+is let through to the token, where reading.inline judges it: a link turned back into text here
+would be a loss that nobody is told of.
+"""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.link import link as parse_link
+from mdit_py_plugins.attrs import attrs_plugin
+
+from hexapla.reading.rules.anchor import anchor_plugin
+from hexapla.reading.rules.citation import citation_plugin
+from hexapla.reading.rules.directive import directive_plugin
+
+DEEPEST = 60
+"""Levels of tokens the parser keeps. It drops what is deeper, so reaching it is a problem."""
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Return the one parser; making it costs more than a paragraph."""
+    md = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST})
+    md.enable("table")
+    md.disable(["html_block", "html_inline"])
+    md.use(attrs_plugin, spans=True, after=(), allowed=("lang",))
+    md.use(citation_plugin)
+    md.use(anchor_plugin)
+    md.use(directive_plugin)
+    md.inline.ruler.at("link", _link_with_span)
+    md.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    return md
+
+
+def _link_with_span(state: StateInline, silent: bool) -> bool:
+    """Parse a link, and keep in its token where it stood and by which definition it was made.
+
+    Its label's place is needed to write a reference link as an inline one.
+    """
+    start, before = state.pos, len(state.tokens)
+    if not parse_link(state, silent):
+        return False
+    if not silent:
+        token = next(token for token in state.tokens[before:] if token.type == "link_open")
+        token.meta["span"] = (start, state.pos)
+        if state.src[state.pos - 1] == "]":
+            token.meta["label_end"] = _label_end(state, start)
+            token.meta["definition"] = _definition(state.src, token.meta["label_end"], state.pos)
+            if token.meta["definition"] is None:
+                label = state.src[start + 1 : token.meta["label_end"]]
+                token.meta["definition"] = normalizeReference(label)
+    return True
+
+
+def _label_end(state: StateInline, start: int) -> int:
+    end, state.pos = state.pos, start
+    label_end: int = state.md.helpers.parseLinkLabel(state, start, True)
+    state.pos = end
+    return label_end
+
+
+def _definition(source: str, label_end: int, end: int) -> str | None:
+    """Return the normalised label of ``[text][label]``; None when the text is its own label."""
+    label = source[label_end + 2 : end - 1]
+    return normalizeReference(label) if label else None

@@ -1,0 +1,95 @@
+"""The registry's YAML files to entries."""
+
+from collections.abc import Mapping
+
+from hexapla.model.problem import Code, Findings, Problem
+from hexapla.model.registry import Entry, Section
+from hexapla.reading import yaml_tree
+from hexapla.reading.fields import Fields
+from hexapla.reading.text import decode
+
+
+def read(data: bytes, path: str, section: Section) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
+    """Return the entries of one registry file by id, and its problems.
+
+    ``path`` is what problems and entries name; the file holds one mapping from ids to entries.
+    """
+    findings = Findings(path)
+    text = decode(data, findings)
+    tree = yaml_tree.parse(text, findings) if text is not None else None
+    if tree is not None and not isinstance(tree, yaml_tree.Mapping):
+        findings.add(Code.BAD_VALUE, tree.line, "the file is not a group of ids", "write id: first")
+    entries: dict[str, Entry] = {}
+    if isinstance(tree, yaml_tree.Mapping):
+        whole = Fields(tree, findings, "the registry")
+        for key in whole.all_keys():
+            whole.as_id(key, yaml_tree.Scalar(key, whole.line_of(key)))
+            fields = whole.group(key, key)
+            if fields is not None:
+                entries[key] = _entry(key, fields, section, path, whole.line_of(key))
+    return entries, findings.problems
+
+
+def _entry(key: str, fields: Fields, section: Section, path: str, line: int) -> Entry:
+    entry = Entry(
+        id=key,
+        section=section,
+        path=path,
+        line=line,
+        names=_texts(fields, "names", required=True),
+        kind=fields.id("kind"),
+        also=_forms(fields, "also"),
+        never=_forms(fields, "never"),
+        sort=_texts(fields, "sort"),
+        note=_texts(fields, "note"),
+        url=fields.url("url") if section is not Section.PEOPLE else "",
+        **_facts(fields, section),  # type: ignore[arg-type]
+    )
+    fields.finish()
+    return entry
+
+
+def _facts(fields: Fields, section: Section) -> Mapping[str, object]:
+    """Return the facts that only some sections have; elsewhere their keys are unknown."""
+    match section:
+        case Section.PEOPLE:
+            return {"role": _texts(fields, "role"), "as_given": fields.flag("as-given")}
+        case Section.OUTLETS:
+            return {
+                "country": fields.text("country"),
+                "lang": fields.lang("lang"),
+                "terms": _texts(fields, "terms"),
+            }
+        case Section.PUBLICATIONS:
+            return {
+                "country": fields.text("country"),
+                "lang": fields.lang("lang"),
+                "outlet": fields.id("outlet"),
+            }
+        case _:
+            return {}
+
+
+def _texts(fields: Fields, key: str, *, required: bool = False) -> dict[str, str]:
+    """Return a text for each language tag."""
+    if required:
+        fields.tree(key, required=True)
+    group = fields.group(key, key)
+    if group is None:
+        return {}
+    return {tag: text for tag in group.all_keys() if (text := group.text(tag))}
+
+
+def _forms(fields: Fields, key: str) -> dict[str, tuple[str, ...]]:
+    """Return a list of texts for each language tag."""
+    group = fields.group(key, key)
+    if group is None:
+        return {}
+    return {
+        tag: tuple(
+            " ".join(item.text.split())
+            for item in group.items(tag)
+            if isinstance(item, yaml_tree.Scalar)
+        )
+        for tag in group.all_keys()
+    }

@@ -1,0 +1,1 @@
+"""What CommonMark cannot say: our own rules for the parser, one a file."""

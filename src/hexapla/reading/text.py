@@ -1,0 +1,40 @@
+"""Bytes to text: the first thing that can be wrong with a file."""
+
+import re
+import unicodedata
+
+from hexapla.model.problem import Code, Findings
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffe\uffff]")
+
+
+def decode(data: bytes, findings: Findings) -> str | None:
+    """Return the text of a UTF-8 file with line feeds, or None after noting a problem.
+
+    A byte order mark is dropped. The characters that XML 1.0 (section 2.2) forbids are refused,
+    since a feed with one of them cannot be read at all.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        findings.add(
+            Code.NOT_UTF8,
+            data.count(b"\n", 0, error.start) + 1,
+            f"byte 0x{data[error.start]:02x} is not UTF-8",
+            "save the file as UTF-8 (in most editors: Save with Encoding)",
+        )
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for found in _CONTROL.finditer(text):
+        findings.add(
+            Code.CONTROL_CHARACTER,
+            text.count("\n", 0, found.start()) + 1,
+            f"the character {_describe(found.group())} may not stand in a page",
+            "delete it; it is invisible in most editors, so retype the words around it",
+        )
+    return None if findings.problems else text
+
+
+def _describe(character: str) -> str:
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X}" + (f" ({name})" if name else "")
