@@ -1,0 +1,1 @@
+"""Catalogs in and out: what is translated, and what remains to be."""

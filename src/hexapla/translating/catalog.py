@@ -1,0 +1,39 @@
+"""A catalog as a value: what a PO file says, without how it is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hexapla.model.document import Method, Translation
+from hexapla.model.work import Credit
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message of a catalog, in gettext's words; ``line`` is where its msgid stands."""
+
+    context: str
+    id: str
+    string: str
+    line: int
+    fuzzy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The messages that carry one document from a language into another.
+
+    ``path`` is the file as problems name it; the languages are BCP 47 tags. ``messages`` are by
+    context and id. ``method`` is the weakest that any message was made with.
+    """
+
+    path: str
+    source_lang: str
+    lang: str
+    method: Method
+    messages: Mapping[tuple[str, str], Message]
+    credits: tuple[Credit, ...] = ()
+
+    @property
+    def translation(self) -> Translation:
+        """The step this catalog is, as an edition remembers it."""
+        return Translation(self.source_lang, self.lang, self.method, self.path, self.credits)
