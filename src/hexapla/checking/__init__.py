@@ -1,0 +1,44 @@
+"""What is wrong with an edition: one small checker a file, none of which stops at the first."""
+
+from collections.abc import Callable, Iterable
+
+from hexapla.checking.addresses import check_addresses
+from hexapla.checking.chain import check_chain
+from hexapla.checking.citations import check_citations
+from hexapla.checking.figures import check_figures
+from hexapla.checking.links import check_links
+from hexapla.checking.markup import check_markup
+from hexapla.checking.names import check_names
+from hexapla.checking.people import check_people
+from hexapla.checking.topics import check_topics
+from hexapla.checking.waivers import waive
+from hexapla.model.document import Document
+from hexapla.model.problem import Problem
+from hexapla.model.site import Site
+
+Checker = Callable[[Document, Site], Iterable[Problem]]
+
+CHECKERS: tuple[Checker, ...] = (
+    check_addresses,
+    check_chain,
+    check_citations,
+    check_figures,
+    check_links,
+    check_markup,
+    check_names,
+    check_people,
+    check_topics,
+)
+
+
+def check(site: Site, found: Iterable[Problem] = ()) -> tuple[Problem, ...]:
+    """Return every problem of a site in the order of files and lines, those waived left out.
+
+    ``found`` are the problems met while the files were read; waivers serve for them too.
+    """
+    problems = set(found)
+    for path in site.editions:
+        for edition in site.editions[path].values():
+            for checker in CHECKERS:
+                problems.update(checker(edition, site))
+    return tuple(sorted(waive(problems, site)))

@@ -1,0 +1,36 @@
+"""Figures and quotations: each says whose it is."""
+
+from collections.abc import Iterable, Iterator
+
+from hexapla.model.document import Block, Document, Figure, Kind, Quotation, nodes
+from hexapla.model.problem import Code, Problem
+from hexapla.model.site import Site
+
+
+def check_figures(edition: Document, site: Site) -> Iterable[Problem]:
+    """Note pictures without file, text or credit, and words without a speaker."""
+    if edition.translations:
+        return
+    path = site.shown(edition.path)
+    for node in nodes(edition):
+        if isinstance(node, Figure):
+            yield from _figure(node, path, site)
+        elif isinstance(node, Quotation) and not node.speaker:
+            message = "a quotation does not say who said it"
+            remedy = "add a line :speaker: with the person's id"
+            yield Problem(path, node.line, Code.MISSING_SPEAKER, message, remedy)
+
+
+def _figure(figure: Figure, path: str, site: Site) -> Iterator[Problem]:
+    if figure.image and figure.image not in site.files:
+        message = f"there is no image {site.shown(figure.image)}"
+        remedy = "put the file beside the article, or correct the name (paths start there)"
+        yield Problem(path, figure.line, Code.MISSING_IMAGE, message, remedy)
+    has_alt = any(isinstance(one, Block) and one.kind is Kind.ALT for one in figure.children)
+    if figure.image and not has_alt:
+        remedy = "add a line :alt: that says what it shows"
+        yield Problem(path, figure.line, Code.MISSING_ALT, "an image without alt text", remedy)
+    if not figure.source and not figure.photographer:
+        message = "a figure does not say where it is from"
+        remedy = "add a line :source: with a citation's or an outlet's id"
+        yield Problem(path, figure.line, Code.MISSING_CREDIT, message, remedy)

@@ -1,0 +1,46 @@
+"""Law 6: a translation carries the links and citations of its source."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from hexapla.checking.places import place
+from hexapla.model.document import Block, Document, State, blocks
+from hexapla.model.inline import Citation, Link, Reference, walk
+from hexapla.model.problem import Code, Problem
+from hexapla.model.site import Site
+
+
+def check_markup(edition: Document, site: Site) -> Iterable[Problem]:
+    """Note what a translated message has lost of its source, and what it has added."""
+    if not edition.translations:
+        return
+    original = site.editions[edition.path][edition.source_lang]
+    for source, block in zip(blocks(original), blocks(edition), strict=True):
+        if block.state is State.UNTRANSLATED:
+            continue
+        there, here = _marks(source), _marks(block)
+        code = Code.STALE_MARKUP if block.state is State.STALE else Code.MARKUP
+        where = place(block, edition, site)
+        for mark in there - here:
+            message = f"the translation has lost {mark} of its source"
+            remedy = "put it where the translated words for it stand"
+            yield Problem(*where, code, message, remedy)
+        for mark in here - there:
+            message = f"the translation has {mark}, which its source has not"
+            yield Problem(*where, code, message, "take it out, or add it to the source first")
+
+
+def _marks(block: Block) -> Counter[str]:
+    """Return the marks that must be the same in every language, as an editor writes them."""
+    marks: Counter[str] = Counter()
+    for node in walk(block.inline):
+        match node:
+            case Citation(identifier):
+                marks[f"the citation [^{identifier}]"] += 1
+            case Reference(kind, identifier):
+                marks[f"the link to {kind}:{identifier}"] += 1
+            case Link(href):
+                marks[f"the link to {href}"] += 1
+            case _:
+                pass
+    return marks
