@@ -1,0 +1,79 @@
+"""Addresses: where each page of the site lies, from the site's root, without a leading slash."""
+
+from dataclasses import dataclass
+
+from hexapla.model.document import Document
+from hexapla.model.site import Site
+
+FEED = "feed.atom"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of one language site; ``segment`` is its first part."""
+
+    segment: str
+
+    @property
+    def home(self) -> str:
+        """The front page."""
+        return f"{self.segment}/"
+
+    @property
+    def archive(self) -> str:
+        """All articles by year."""
+        return f"{self.segment}/archive/"
+
+    @property
+    def feed(self) -> str:
+        """The feed of all articles."""
+        return f"{self.segment}/{FEED}"
+
+    def document(self, slug: str) -> str:
+        """Return the address of an article, or a page of the site's own."""
+        return f"{self.segment}/{slug}/"
+
+    def category(self, identifier: str) -> str:
+        """Return the address of the articles of a category."""
+        return f"{self.segment}/category/{identifier}/"
+
+    def category_feed(self, identifier: str) -> str:
+        """Return the address of the feed of a category."""
+        return f"{self.category(identifier)}{FEED}"
+
+    def tag(self, identifier: str) -> str:
+        """Return the address of the articles with a tag."""
+        return f"{self.segment}/tag/{identifier}/"
+
+    def person(self, identifier: str) -> str:
+        """Return the address of a person's page."""
+        return f"{self.segment}/people/{identifier}/"
+
+    def outlet(self, identifier: str) -> str:
+        """Return the address of an outlet's page."""
+        return f"{self.segment}/outlets/{identifier}/"
+
+
+def addresses(site: Site, tag: str) -> Addresses:
+    """Return the addresses of the language site with a BCP 47 tag."""
+    return Addresses(site.language(tag).segment)
+
+
+def of_edition(site: Site, edition: Document) -> str:
+    """Return an edition's address."""
+    return addresses(site, edition.lang).document(edition.slug)
+
+
+def image(path: str) -> str:
+    """Return the address of an image that lies at a path of the content folder."""
+    return f"media/{path}"
+
+
+def to_root(address: str) -> str:
+    """Return the way from a page up to the site's root: ``../../`` for ``en/about/``."""
+    return "../" * address.count("/")
+
+
+def file_of(address: str) -> str:
+    """Return the file that serves an address."""
+    return f"{address}index.html" if address.endswith("/") or not address else address

@@ -1,0 +1,143 @@
+"""Articles and the site's own pages as views."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hexapla.model.document import Document
+from hexapla.model.inline import plain_text
+from hexapla.rendering.attribution import Attribution, numbering, source_list
+from hexapla.rendering.block_html import BlockHtml
+from hexapla.rendering.chain import Chain
+from hexapla.rendering.disclosure import byline, disclosure, legend, notice
+from hexapla.rendering.frames import Frames, topic_link
+from hexapla.rendering.inline_html import InlineHtml
+from hexapla.rendering.naming import Naming
+from hexapla.rendering.views import (
+    ArticleView,
+    Date,
+    DocumentView,
+    FeedLink,
+    Link,
+    SourceEntry,
+    Teaser,
+)
+
+Targets = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An edition's text as HTML, and the source list that its marks lead to."""
+
+    html: Markup
+    sources: tuple[SourceEntry, ...]
+
+
+def body(frames: Frames, edition: Document, naming: Naming) -> Body:
+    """Return the text of an edition."""
+    original = frames.site.editions[edition.path][edition.source_lang]
+    inline = InlineHtml(naming, numbering(original))
+    sources = {source.id: source for source in edition.meta.sources}
+    html = BlockHtml(inline, Attribution(naming, sources), edition.lang).render(edition.body)
+    return Body(html, source_list(edition.meta.sources, inline))
+
+
+def naming_for(frames: Frames, targets: Targets, root: str) -> Naming:
+    """Return the writer of names for a page that lies so far from the root."""
+    return Naming(frames.wording, frames.site.registry, targets, root)
+
+
+def article_view(frames: Frames, edition: Document, targets: Targets) -> ArticleView:
+    """Return an article's page."""
+    hrefs = frames.of_document(edition)
+    category = category_link(frames, edition)
+    frame = frames.frame(
+        "article",
+        hrefs,
+        edition.title.text,
+        summary_of(edition),
+        feeds=(FeedLink(category.text, frames.here.category_feed(edition.meta.category)),),
+    )
+    naming = naming_for(frames, targets, frame.root)
+    text = body(frames, edition, naming)
+    chain = Chain(frames.site, edition, naming)
+    meta, wording = edition.meta, frames.wording
+    return ArticleView(
+        frame=frame,
+        title=edition.title.text,
+        title_lang=_lang_unlike(edition.title.lang, edition.lang),
+        kicker=topic_link(frames.site, meta.kicker, edition.lang, "").text,
+        summary=summary_of(edition),
+        summary_lang=_summary_lang(edition),
+        byline=byline(edition, naming),
+        date=Date(meta.date.isoformat(), wording.date(meta.date)),
+        modified=Date(meta.modified.isoformat(), wording.date(meta.modified))
+        if meta.modified
+        else None,
+        notice=notice(edition, wording),
+        legend=legend(edition, wording),
+        body=text.html,
+        sources=text.sources,
+        chain_sentence=chain.sentence(),
+        chain=chain.stations(),
+        category=category,
+        tags=tuple(
+            topic_link(frames.site, tag, edition.lang, frames.here.tag(tag)) for tag in meta.tags
+        ),
+    )
+
+
+def document_view(frames: Frames, edition: Document, targets: Targets) -> DocumentView:
+    """Return a page of the site's own."""
+    hrefs = frames.of_document(edition)
+    frame = frames.frame("page", hrefs, edition.title.text, summary_of(edition))
+    text = body(frames, edition, naming_for(frames, targets, frame.root))
+    return DocumentView(
+        frame=frame,
+        title=edition.title.text,
+        title_lang=_lang_unlike(edition.title.lang, edition.lang),
+        summary=summary_of(edition),
+        summary_lang=_summary_lang(edition),
+        notice=notice(edition, frames.wording),
+        legend=legend(edition, frames.wording),
+        body=text.html,
+        sources=text.sources,
+    )
+
+
+def teaser(frames: Frames, edition: Document, naming: Naming) -> Teaser:
+    """Return an article as it stands in a list."""
+    meta = edition.meta
+    return Teaser(
+        href=frames.here.document(edition.slug),
+        title=edition.title.text,
+        lang=_lang_unlike(edition.title.lang, edition.lang),
+        kicker=topic_link(frames.site, meta.kicker, edition.lang, "").text,
+        category=category_link(frames, edition),
+        summary=summary_of(edition),
+        summary_lang=_summary_lang(edition),
+        byline=byline(edition, naming),
+        date=Date(meta.date.isoformat(), frames.wording.date(meta.date)),
+        disclosure=disclosure(edition, frames.wording),
+    )
+
+
+def category_link(frames: Frames, edition: Document) -> Link:
+    """Return a link to an article's category."""
+    category = edition.meta.category
+    return topic_link(frames.site, category, edition.lang, frames.here.category(category))
+
+
+def summary_of(edition: Document) -> str:
+    """Return an edition's summary as plain text, '' when it has none."""
+    return plain_text(edition.summary.inline) if edition.summary else ""
+
+
+def _summary_lang(edition: Document) -> str:
+    return _lang_unlike(edition.summary.lang, edition.lang) if edition.summary else ""
+
+
+def _lang_unlike(lang: str, page: str) -> str:
+    return "" if lang == page else lang

@@ -1,0 +1,130 @@
+"""Whose it is: the credit lines of figures and quotations, and the source list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hexapla.model.dates import PartialDate
+from hexapla.model.document import Block, Document, Figure, Node, Quotation
+from hexapla.model.inline import Citation, walk
+from hexapla.model.work import Source
+from hexapla.rendering.inline_html import InlineHtml, use_id
+from hexapla.rendering.naming import Naming
+from hexapla.rendering.views import Date, SourceEntry
+from hexapla.rendering.wording import Wording
+
+
+def numbering(original: Document) -> dict[str, int]:
+    """Return the number of each source: the order of first use in the original.
+
+    Every edition takes its numbers from the original, so that a source has one number in all
+    languages; a source that is used nowhere (a waived problem) comes last.
+    """
+    order: dict[str, None] = {}
+    for identifier in _uses(original):
+        order.setdefault(identifier)
+    for source in original.meta.sources:
+        order.setdefault(source.id)
+    known = {source.id for source in original.meta.sources}
+    cited = (identifier for identifier in order if identifier in known)
+    return {identifier: number for number, identifier in enumerate(cited, 1)}
+
+
+def _uses(document: Document) -> list[str]:
+    found: list[str] = []
+
+    def visit(nodes: tuple[Node, ...]) -> None:
+        for node in nodes:
+            if isinstance(node, Block):
+                found.extend(mark.id for mark in walk(node.inline) if isinstance(mark, Citation))
+            visit(getattr(node, "children", ()))
+            if isinstance(node, Figure | Quotation) and node.source:
+                found.append(node.source)
+
+    visit((document.title, *((document.summary,) if document.summary else ()), *document.body))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Writes credit lines. ``sources`` are the article's, by id."""
+
+    naming: Naming
+    sources: Mapping[str, Source]
+
+    def figure_credit(self, figure: Figure, inline: InlineHtml) -> Markup:
+        """Return a figure's credit line; every figure has one."""
+        wording = self.naming.wording
+        parts: list[Markup] = []
+        if figure.photographer:
+            photographer = self.naming.person(figure.photographer)
+            parts.append(wording.fill("Photograph: {person}", person=photographer))
+        if figure.source:
+            parts.append(self._source(figure.source, inline))
+        if figure.date:
+            parts.append(_time(figure.date, wording))
+        return Markup('<p class="credit">{}</p>').format(Markup(" · ").join(parts))
+
+    def quotation_credit(self, quotation: Quotation, inline: InlineHtml) -> Markup:
+        """Return who said it, in which role, when, and where that is recorded."""
+        details = [_time(quotation.date, self.naming.wording)] if quotation.date else []
+        if quotation.source:
+            details.append(self._source(quotation.source, inline))
+        return Markup('<p class="speaker">{}</p>\n<p class="credit">{}</p>').format(
+            self._speaker(quotation), Markup(" · ").join(details)
+        )
+
+    def _speaker(self, quotation: Quotation) -> Markup:
+        wording = self.naming.wording
+        if not quotation.speaker:
+            return wording.fill("Speaker not named")
+        name = self.naming.person(quotation.speaker)
+        entry = self.naming.registry.people.get(quotation.speaker)
+        role = entry.role.get(wording.tag, "") if entry else ""
+        return wording.fill("{person}, {role}", person=name, role=role) if role else name
+
+    def cite_attribute(self, quotation: Quotation) -> Markup:
+        """Return the ``cite`` attribute of a quotation whose source has an address."""
+        source = self.sources.get(quotation.source)
+        return Markup(' cite="{}"').format(source.url) if source and source.url else Markup("")
+
+    def _source(self, identifier: str, inline: InlineHtml) -> Markup:
+        """Return an outlet's name, with the citation's mark when it is a citation."""
+        source = self.sources.get(identifier)
+        name = self.naming.outlet(source.outlet if source else identifier)
+        mark = inline.citation(identifier) if source else Markup("")
+        return self.naming.wording.fill("Source: {source}", source=name + mark)
+
+
+def _time(date: PartialDate, wording: Wording) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(date, wording.date(date))
+
+
+def source_list(sources: tuple[Source, ...], inline: InlineHtml) -> tuple[SourceEntry, ...]:
+    """Return the source list by number, once the body has been rendered and its uses counted."""
+    naming = inline.naming
+    wording = naming.wording
+    entries = (
+        SourceEntry(
+            id=source.id,
+            number=inline.numbers[source.id],
+            outlet=naming.outlet(source.outlet),
+            title=source.title,
+            lang=source.lang,
+            language=wording.language_name(source.lang) if source.lang else "",
+            date=_date(source.date, wording),
+            href=source.url,
+            archived=source.archived,
+            accessed=_date(source.accessed, wording),
+            uses=tuple(
+                use_id(source.id, count) for count in range(1, inline.uses.get(source.id, 0) + 1)
+            ),
+        )
+        for source in sources
+    )
+    return tuple(sorted(entries, key=lambda entry: entry.number))
+
+
+def _date(date: PartialDate | None, wording: Wording) -> Date | None:
+    return Date(str(date), wording.date(date)) if date else None

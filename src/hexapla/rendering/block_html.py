@@ -1,0 +1,207 @@
+"""Blocks to HTML."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from hexapla.model.document import (
+    Block,
+    BlockQuote,
+    Correction,
+    EmptyCell,
+    Figure,
+    Item,
+    Kind,
+    Listing,
+    Literal,
+    Node,
+    Note,
+    Quotation,
+    Row,
+    Rule,
+    State,
+    Table,
+)
+from hexapla.rendering import addresses
+from hexapla.rendering.attribution import Attribution
+from hexapla.rendering.inline_html import InlineHtml
+
+_MARKS = {State.STALE: "※", State.UNTRANSLATED: "÷"}
+"""The old Hexapla's marks; the page's notice says in words what they mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockHtml:
+    """Renders the body of one edition. ``lang`` is the page's language."""
+
+    inline: InlineHtml
+    attribution: Attribution
+    lang: str
+
+    def render(self, nodes: Iterable[Node]) -> Markup:
+        """Return the nodes as HTML, each block with its id."""
+        return Markup("\n").join(_RENDERERS[type(node)](self, node) for node in nodes)
+
+    def _text(self, block: Block) -> Markup:
+        mark = _MARKS.get(block.state)
+        text = self.inline.render(block.inline)
+        if mark is None:
+            return text
+        return Markup('<span class="mark" aria-hidden="true">{}</span>{}').format(mark, text)
+
+    def _attributes(self, block: Block) -> Markup:
+        """Return the id of a block, and what makes it unlike the page: its language, its state."""
+        found = Markup(' id="{}"').format(block.id)
+        if block.lang != self.lang:
+            found += Markup(' lang="{}"').format(block.lang)
+        if block.state in _MARKS:
+            found += Markup(' class="{}"').format(block.state.value)
+        return found
+
+    def _block(self, block: Block) -> Markup:
+        tag = f"h{block.level}" if block.kind is Kind.HEADING else "p"
+        return Markup("<{0}{1}>{2}</{0}>").format(tag, self._attributes(block), self._text(block))
+
+    def _listing(self, listing: Listing) -> Markup:
+        tag = "ul" if listing.start is None else "ol"
+        start = (
+            Markup(' start="{}"').format(listing.start) if listing.start not in {None, 1} else ""
+        )
+        items = Markup("\n").join(
+            self._item(item, tight=listing.tight) for item in listing.children
+        )
+        return Markup("<{0}{1}>\n{2}\n</{0}>").format(tag, start, items)
+
+    def _item(self, item: Node, *, tight: bool) -> Markup:
+        children = item.children if isinstance(item, Item) else (item,)
+        first = children[0] if children else None
+        if tight and isinstance(first, Block) and first.kind is Kind.ITEM:
+            head = Markup("<li{}>{}").format(self._attributes(first), self._text(first))
+            return head + self.render(children[1:]) + Markup("</li>")
+        return Markup("<li>{}</li>").format(self.render(children))
+
+    def _block_quote(self, quote: BlockQuote) -> Markup:
+        return Markup("<blockquote>\n{}\n</blockquote>").format(self.render(quote.children))
+
+    def _table(self, table: Table) -> Markup:
+        head, *rows = (row for row in table.children if isinstance(row, Row))
+        body = Markup("\n").join(self._row(row, "td", table.align) for row in rows)
+        return Markup(
+            '<div class="table"><table>\n<thead>\n{}\n</thead>\n'
+            "<tbody>\n{}\n</tbody>\n</table></div>"
+        ).format(self._row(head, "th", table.align), body)
+
+    def _row(self, row: Row, tag: str, align: tuple[str, ...]) -> Markup:
+        cells = Markup("").join(
+            self._cell(cell, tag, align[column] if column < len(align) else "")
+            for column, cell in enumerate(row.children)
+        )
+        return Markup("<tr>{}</tr>").format(cells)
+
+    def _cell(self, cell: Node, tag: str, align: str) -> Markup:
+        scope = Markup(' scope="col"') if tag == "th" else ""
+        side = Markup(' class="{}"').format(f"align-{align}") if align else ""
+        if not isinstance(cell, Block):
+            return Markup("<{0}{1}></{0}>").format(tag, side)
+        content = Markup("<span{}>{}</span>").format(self._attributes(cell), self._text(cell))
+        return Markup("<{0}{1}{2}>{3}</{0}>").format(tag, scope, side, content)
+
+    def _figure(self, figure: Figure) -> Markup:
+        captions = [one for one in figure.children if is_caption(one)]
+        others = [one for one in figure.children if not (is_caption(one) or is_alt(one))]
+        picture = self._picture(figure, has_other=bool(others))
+        lang = Markup(' lang="{}"').format(figure.lang) if figure.lang else ""
+        return Markup("<figure>\n{}{}\n<figcaption>{}\n{}</figcaption>\n</figure>").format(
+            picture,
+            self.render(others),
+            Markup("<div{}>{}</div>").format(lang, self.render(captions)),
+            self.attribution.figure_credit(figure, self.inline),
+        )
+
+    def _picture(self, figure: Figure, *, has_other: bool) -> Markup:
+        """Return the image, or the ruled box that stands for one that may not be shown."""
+        alt = next((one for one in figure.children if isinstance(one, Block) and is_alt(one)), None)
+        text = alt.text if alt else ""
+        lang = Markup(' lang="{}"').format(alt.lang) if alt and alt.lang != self.lang else ""
+        if figure.image:
+            source = self.inline.naming.root + addresses.image(figure.image)
+            return Markup('<img src="{}" alt="{}"{}>\n').format(source, text, lang)
+        if has_other:
+            return Markup("")
+        label = self.inline.naming.wording.gettext("Picture not shown here")
+        shows = Markup("<p{}>{}</p>").format(lang, text) if text else ""
+        return Markup('<div class="not-shown"><p class="label">{}</p>{}</div>\n').format(
+            label, shows
+        )
+
+    def _quotation(self, quotation: Quotation) -> Markup:
+        lang = Markup(' lang="{}"').format(quotation.lang) if quotation.lang else ""
+        return Markup(
+            '<figure class="quotation">\n<blockquote{}{}>\n{}\n</blockquote>\n'
+            "<figcaption>{}</figcaption>\n</figure>"
+        ).format(
+            lang,
+            self.attribution.cite_attribute(quotation),
+            self.render(quotation.children),
+            self.attribution.quotation_credit(quotation, self.inline),
+        )
+
+    def _note(self, note: Note) -> Markup:
+        return self._aside(
+            "note", self.inline.naming.wording.gettext("Editor’s note"), note.children
+        )
+
+    def _correction(self, correction: Correction) -> Markup:
+        wording = self.inline.naming.wording
+        label = wording.gettext("Correction")
+        if correction.date is not None:
+            date = wording.date(correction.date)
+            label = str(wording.gettext("Correction of {date}").format(date=date))
+        return self._aside("correction", label, correction.children)
+
+    def _aside(self, name: str, label: str, children: tuple[Node, ...]) -> Markup:
+        return Markup(
+            '<aside class="{0}" aria-label="{1}">\n<p class="label">{1}</p>\n{2}\n</aside>'
+        ).format(name, label, self.render(children))
+
+    def _literal(self, literal: Literal) -> Markup:
+        return Markup('<pre id="{}" translate="no"><code>{}</code></pre>').format(
+            literal.id, literal.text
+        )
+
+    def _rule(self, rule: Rule) -> Markup:
+        del rule
+        return Markup("<hr>")
+
+    def _nothing(self, node: Node) -> Markup:
+        del node
+        return Markup("")
+
+
+def is_alt(node: Node) -> bool:
+    """Whether a node is the text that stands for an image."""
+    return isinstance(node, Block) and node.kind is Kind.ALT
+
+
+def is_caption(node: Node) -> bool:
+    """Whether a node belongs to a figure's caption."""
+    return isinstance(node, Block) and node.kind is Kind.CAPTION
+
+
+_RENDERERS: Mapping[type, Callable[[BlockHtml, Any], Markup]] = {
+    Block: BlockHtml._block,
+    Listing: BlockHtml._listing,
+    Item: lambda html, item: html._item(item, tight=False),
+    BlockQuote: BlockHtml._block_quote,
+    Table: BlockHtml._table,
+    Row: lambda html, row: html._row(row, "td", ()),
+    EmptyCell: BlockHtml._nothing,
+    Figure: BlockHtml._figure,
+    Quotation: BlockHtml._quotation,
+    Note: BlockHtml._note,
+    Correction: BlockHtml._correction,
+    Literal: BlockHtml._literal,
+    Rule: BlockHtml._rule,
+}

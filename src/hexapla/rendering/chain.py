@@ -1,0 +1,163 @@
+"""The chain: how an article came to this page, in a sentence and as a row of stations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from hexapla.model.document import Document, Method, Translation
+from hexapla.model.site import Site
+from hexapla.model.work import Work
+from hexapla.rendering import addresses
+from hexapla.rendering.disclosure import method
+from hexapla.rendering.naming import Naming, capitalised
+from hexapla.rendering.views import Station
+from hexapla.rendering.wording import Wording, marked
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Tells one edition's chain in its language."""
+
+    site: Site
+    edition: Document
+    naming: Naming
+
+    @property
+    def wording(self) -> Wording:
+        """The words of the page's language."""
+        return self.naming.wording
+
+    def sentence(self) -> Markup:
+        """Return the chain in one sentence; empty for an article that began here."""
+        works = self.edition.meta.chain
+        if not works:
+            return Markup("")
+        clauses = [self._clause(work, works) for work in works]
+        clauses += [self._step(step) for step in self.edition.translations]
+        told = escape(self.wording.gettext("; ")).join(clauses)
+        return capitalised(self.wording.fill("{clauses}.", clauses=told))
+
+    def stations(self) -> tuple[Station, ...]:
+        """Return the works, then the editions that led to this page, the page itself last."""
+        works = self.edition.meta.chain
+        if not works and not self.edition.translations:
+            return ()
+        found = [self._work_station(work) for work in works[:-1]]
+        return (*found, self._page_station(), *self._edition_stations())
+
+    def _clause(self, work: Work, works: tuple[Work, ...]) -> Markup:
+        if work is works[-1]:
+            message = (
+                marked("retold {in_language} by {place} on {date}")
+                if work.based_on
+                else marked("published {in_language} by {place} on {date}")
+            )
+            return self.wording.fill(
+                message,
+                in_language=self.wording.in_language(work.lang),
+                place=self.naming.publication(self.site.publication),
+                date=self.wording.date(self.edition.meta.date),
+            )
+        message = marked("first published {in_language} in {place} ({details})")
+        if work.translation_of:
+            message = marked("then {in_language}, translated, in {place} ({details})")
+        elif work.based_on:
+            message = marked("then, retold {in_language}, in {place} ({details})")
+        return self.wording.fill(
+            message,
+            in_language=self.wording.in_language(work.lang),
+            place=self._place(work),
+            details=escape(self.wording.gettext(", ")).join(self._details(work)),
+        )
+
+    def _details(self, work: Work) -> list[str | Markup]:
+        return [
+            self.wording.date(work.date) if work.date else self.wording.gettext("date unknown"),
+            *self.naming.credits(work.credits),
+        ]
+
+    def _step(self, step: Translation) -> Markup:
+        message = {
+            Method.HUMAN: marked("translated {from_language} {into_language}"),
+            Method.MACHINE: marked("translated by machine {from_language} {into_language}"),
+            Method.MACHINE_REVIEWED: marked(
+                "translated by machine {from_language} {into_language} and revised"
+            ),
+        }[step.method]
+        return self.wording.fill(
+            message,
+            from_language=self.wording.from_language(step.source_lang),
+            into_language=self.wording.into_language(step.lang),
+        )
+
+    def _work_station(self, work: Work) -> Station:
+        segment = self._segment(work.lang)
+        return Station(
+            tag=work.lang,
+            segment=segment,
+            place=self._place(work),
+            language=self.wording.language_name(work.lang),
+            date=self.wording.date(work.date)
+            if work.date
+            else self.wording.gettext("date unknown"),
+            date_iso=str(work.date or ""),
+            people=self.naming.credits(work.credits),
+            method="",
+            href=work.url,
+            current=False,
+        )
+
+    def _page_station(self) -> Station:
+        original = self.site.editions[self.edition.path][self.edition.source_lang]
+        meta = original.meta
+        return self._own_station(
+            original,
+            date=self.wording.date(meta.date),
+            date_iso=meta.date.isoformat(),
+            people=self.naming.credits(meta.credits),
+        )
+
+    def _edition_stations(self) -> Iterator[Station]:
+        for step in self.edition.translations:
+            edition = self.site.editions[self.edition.path][step.lang]
+            people = self.naming.credits(step.credits)
+            yield self._own_station(edition, people=people, method=method(step, self.wording))
+
+    def _own_station(
+        self,
+        edition: Document,
+        date: str = "",
+        date_iso: str = "",
+        people: tuple[Markup, ...] = (),
+        method: str = "",
+    ) -> Station:
+        public = self.site.is_public(edition)
+        return Station(
+            tag=edition.lang,
+            segment=self._segment(edition.lang),
+            place=self.naming.publication(self.site.publication),
+            language=self.wording.language_name(edition.lang),
+            date=date,
+            date_iso=date_iso,
+            people=people,
+            method=method,
+            href=self.naming.root + addresses.of_edition(self.site, edition) if public else "",
+            current=edition.lang == self.edition.lang,
+        )
+
+    def _segment(self, tag: str) -> str:
+        for language in self.site.languages:
+            if language.tag == tag:
+                return language.segment
+        return tag
+
+    def _place(self, work: Work) -> Markup:
+        if not work.publication:
+            return self.wording.fill("a place that is not known")
+        name = self.naming.publication(work.publication)
+        if work.issue:
+            return self.wording.fill(
+                "{publication}, no. {issue}", publication=name, issue=work.issue
+            )
+        return name

@@ -1,0 +1,89 @@
+"""What a reader must know of a translation before reading it."""
+
+from markupsafe import Markup
+
+from hexapla.model.document import Document, Method, State, Translation, blocks
+from hexapla.model.work import Role
+from hexapla.rendering.naming import Naming, capitalised
+from hexapla.rendering.wording import Wording, marked
+
+METHODS = {
+    Method.HUMAN: marked("translated {from_language}"),
+    Method.MACHINE: marked("translated by machine {from_language}"),
+    Method.MACHINE_REVIEWED: marked("translated by machine {from_language} and revised"),
+}
+_NOTICES = {
+    Method.MACHINE: marked(
+        "This page was translated by machine {from_language}. No person has checked it."
+    ),
+    Method.MACHINE_REVIEWED: marked(
+        "This page was translated by machine {from_language} and then revised by a person."
+    ),
+}
+_BEFORE = {
+    Method.HUMAN: marked("The text it was made from was itself translated {from_language}."),
+    Method.MACHINE: marked(
+        "The text it was made from was itself translated by machine {from_language}."
+    ),
+    Method.MACHINE_REVIEWED: marked(
+        "The text it was made from was itself translated by machine {from_language} and revised."
+    ),
+}
+
+
+def method(step: Translation, wording: Wording) -> str:
+    """Return how a translation was made: «translated by machine from Chinese»."""
+    from_language = wording.from_language(step.source_lang)
+    return wording.gettext(METHODS[step.method]).format(from_language=from_language)
+
+
+def disclosure(edition: Document, wording: Wording) -> str:
+    """Return how an edition's text came into its language; '' for an original."""
+    if not edition.translations:
+        return ""
+    return str(capitalised(Markup(method(edition.translations[-1], wording))))  # noqa: S704
+
+
+def notice(edition: Document, wording: Wording) -> tuple[str, ...]:
+    """Return the sentences that a translated page shows above its text, none for an original."""
+    if not edition.translations:
+        return ()
+    *before, last = edition.translations
+    sentences = []
+    if last.method in _NOTICES:
+        sentences.append(_about(_NOTICES[last.method], last, wording))
+    sentences += [_about(_BEFORE[step.method], step, wording) for step in reversed(before)]
+    return tuple(sentences)
+
+
+def _about(message: str, step: Translation, wording: Wording) -> str:
+    from_language = wording.from_language(step.source_lang)
+    return wording.gettext(message).format(from_language=from_language)
+
+
+def legend(edition: Document, wording: Wording) -> tuple[tuple[str, str], ...]:
+    """Return the state marks the page shows, each with its meaning in words."""
+    states = {block.state for block in blocks(edition)}
+    meanings = (
+        (State.STALE, "※", wording.gettext("The source of this passage has changed since.")),
+        (State.UNTRANSLATED, "÷", wording.gettext("This passage is not translated yet.")),
+    )
+    return tuple((mark, meaning) for state, mark, meaning in meanings if state in states)
+
+
+def byline(edition: Document, naming: Naming) -> Markup:
+    """Return the line under the title: authors, then who or what translated, as equals."""
+    wording = naming.wording
+    authors = [credit.who for credit in edition.meta.credits if credit.role is Role.AUTHOR]
+    others = [credit for credit in edition.meta.credits if credit.role is not Role.AUTHOR]
+    parts: list[Markup] = []
+    if authors:
+        names = wording.list(naming.person(who) for who in authors)
+        parts.append(wording.fill("By {people}", people=names))
+    parts += [capitalised(line) for line in naming.credits(others)]
+    if edition.translations:
+        step = edition.translations[-1]
+        parts += [capitalised(line) for line in naming.credits(step.credits)]
+        if step.method is not Method.HUMAN or not step.credits:
+            parts.append(capitalised(Markup("{}").format(method(step, wording))))
+    return Markup('<span class="separator"> · </span>').join(parts)

@@ -1,0 +1,167 @@
+"""The frame of a page: its place, its versions in other languages, and what leads elsewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from hexapla.model.document import Document
+from hexapla.model.site import Language, Site
+from hexapla.rendering.addresses import Addresses, addresses, of_edition, to_root
+from hexapla.rendering.index import Index
+from hexapla.rendering.views import Alternate, FeedLink, Frame, Link, SiteName, Version
+from hexapla.rendering.wording import Wording, autonym
+
+TopicKind = Literal["category", "tag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Makes the frames of one language site; ``siteurl`` has no slash at its end."""
+
+    site: Site
+    index: Index
+    wording: Wording
+    siteurl: str
+    site_name: str
+    site_names: tuple[SiteName, ...]
+    categories: tuple[Link, ...]
+    pages: tuple[Link, ...]
+
+    @classmethod
+    def of(cls, site: Site, index: Index, wording: Wording, siteurl: str) -> "Frames":
+        """Return the frames of a language site, what all its pages share computed once."""
+        tag = wording.tag
+        here = addresses(site, tag)
+        return cls(
+            site=site,
+            index=index,
+            wording=wording,
+            siteurl=siteurl,
+            site_name=site_name(site, tag),
+            site_names=tuple(
+                SiteName(language.tag, language.segment, site_name(site, language.tag))
+                for language in site.languages
+            ),
+            categories=tuple(
+                topic_link(site, category, tag, here.category(category))
+                for category in topics(index.articles[tag], "category")
+            ),
+            pages=tuple(Link(page.title.text, of_edition(site, page)) for page in index.pages[tag]),
+        )
+
+    @property
+    def here(self) -> Addresses:
+        """The addresses of this language site."""
+        return addresses(self.site, self.wording.tag)
+
+    def frame(
+        self,
+        kind: str,
+        hrefs: Mapping[str, str],
+        title: str,
+        description: str = "",
+        feeds: tuple[FeedLink, ...] = (),
+    ) -> Frame:
+        """Return the frame of the page that has an address in each language of ``hrefs``."""
+        tag = self.wording.tag
+        href = hrefs[tag]
+        main_feed = FeedLink(self.site_name, self.here.feed)
+        return Frame(
+            kind=kind,
+            tag=tag,
+            segment=self.wording.language.segment,
+            root=to_root(href),
+            href=href,
+            title=title,
+            description=description,
+            site_name=self.site_name,
+            site_names=self.site_names,
+            home=self.here.home,
+            archive=self.here.archive,
+            categories=self.categories,
+            pages=self.pages,
+            versions=versions(self.site, hrefs, tag),
+            canonical=f"{self.siteurl}/{href}",
+            alternates=alternates(self.site, hrefs, self.siteurl),
+            feeds=(main_feed, *feeds),
+        )
+
+    def everywhere(self, href: str) -> dict[str, str]:
+        """Return an address of this language site in every language, its first part changed."""
+        _, _, rest = href.partition("/")
+        return {language.tag: f"{language.segment}/{rest}" for language in self.site.languages}
+
+    def where_used(self, href: str, kind: TopicKind, identifier: str) -> dict[str, str]:
+        """Return the address of a topic's page in the languages that have articles on it."""
+        return {
+            tag: address
+            for tag, address in self.everywhere(href).items()
+            if identifier in topics(self.index.articles[tag], kind)
+        }
+
+    def of_document(self, edition: Document) -> dict[str, str]:
+        """Return the address of a document in every language it is published in."""
+        return {
+            one.lang: of_edition(self.site, one) for one in self.site.public_editions(edition.path)
+        }
+
+
+def site_name(site: Site, tag: str) -> str:
+    """Return what the site is called in a language."""
+    entry = site.registry.publications.get(site.publication)
+    return entry.name(tag).text if entry else site.publication
+
+
+def topics_of(article: Document, kind: TopicKind) -> tuple[str, ...]:
+    """Return the id of an article's category, or those of its tags."""
+    return (article.meta.category,) if kind == "category" else article.meta.tags
+
+
+def topics(articles: tuple[Document, ...], kind: TopicKind) -> tuple[str, ...]:
+    """Return the ids of the categories or tags of articles, in the order of first use."""
+    return tuple(dict.fromkeys(topic for one in articles for topic in topics_of(one, kind)))
+
+
+def topic_link(site: Site, identifier: str, tag: str, href: str) -> Link:
+    """Return a link to a topic's page, in the language its name is in."""
+    entry = site.registry.topics.get(identifier)
+    if entry is None:
+        return Link(identifier, href)
+    name = entry.name(tag)
+    return Link(name.text, href, "" if name.lang == tag else name.lang)
+
+
+def versions(site: Site, hrefs: Mapping[str, str], current: str) -> tuple[Version, ...]:
+    """Return the switcher's entries, in the order of the site's languages."""
+    return tuple(
+        Version(
+            tag=language.tag,
+            segment=language.segment,
+            autonym=autonym(language),
+            href=hrefs[language.tag],
+            current=language.tag == current,
+        )
+        for language in site.languages
+        if language.tag in hrefs
+    )
+
+
+def alternates(site: Site, hrefs: Mapping[str, str], siteurl: str) -> tuple[Alternate, ...]:
+    """Return the ``hreflang`` set: the page itself, its other versions, and x-default.
+
+    A tag with a script is given without it too, where that means no other language of the site:
+    search engines read ``zh`` where they do not read ``zh-Hans``.
+    """
+    found = [
+        Alternate(code, f"{siteurl}/{hrefs[language.tag]}")
+        for language in site.languages
+        if language.tag in hrefs
+        for code in _codes(language, site)
+    ]
+    return (*found, Alternate("x-default", f"{siteurl}/"))
+
+
+def _codes(language: Language, site: Site) -> tuple[str, ...]:
+    base = language.tag.partition("-")[0]
+    alike = [one for one in site.languages if one.tag.partition("-")[0] == base]
+    return (language.tag, base) if base != language.tag and len(alike) == 1 else (language.tag,)

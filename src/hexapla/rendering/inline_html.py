@@ -1,0 +1,82 @@
+"""Inline trees to HTML."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from hexapla.model.inline import (
+    Citation,
+    Code,
+    Emphasis,
+    Foreign,
+    HardBreak,
+    Inline,
+    Link,
+    Reference,
+    Strong,
+    Text,
+)
+from hexapla.rendering.naming import Naming
+
+_REFERENCE = Markup('<a class="{}" href="{}">{}</a>')
+_CITATION = Markup(
+    '<sup class="citation"><a id="{}" href="#source:{}" aria-label="{}">{}</a></sup>'
+)
+
+
+@dataclass(slots=True)
+class InlineHtml:
+    """Renders the inline trees of one page, in document order.
+
+    ``numbers`` are those of the source list; ``uses`` counts how often each source has been
+    cited so far.
+    """
+
+    naming: Naming
+    numbers: Mapping[str, int]
+    uses: dict[str, int] = field(default_factory=dict)
+
+    def render(self, nodes: Iterable[Inline]) -> Markup:
+        """Return the nodes as HTML."""
+        return Markup("").join(self._node(node) for node in nodes)
+
+    def _node(self, node: Inline) -> Markup:
+        match node:
+            case Text(text):
+                return escape(text)
+            case Code(text):
+                return Markup("<code>{}</code>").format(text)
+            case HardBreak():
+                return Markup("<br>")
+            case Emphasis(children):
+                return Markup("<em>{}</em>").format(self.render(children))
+            case Strong(children):
+                return Markup("<strong>{}</strong>").format(self.render(children))
+            case Foreign(lang, children):
+                return Markup('<span lang="{}">{}</span>').format(lang, self.render(children))
+            case Link(href, title, children):
+                title_attribute = Markup(' title="{}"').format(title) if title else ""
+                return Markup('<a href="{}"{}>{}</a>').format(
+                    href, title_attribute, self.render(children)
+                )
+            case Reference(kind, identifier, children):
+                return self._reference(kind, identifier, self.render(children))
+            case Citation(identifier):
+                return self.citation(identifier)
+
+    def _reference(self, kind: str, identifier: str, text: Markup) -> Markup:
+        href = self.naming.href(kind, identifier)
+        return text if href is None else _REFERENCE.format(kind, href, text)
+
+    def citation(self, identifier: str) -> Markup:
+        """Return the mark of a citation, with an id of its own to come back to."""
+        number = self.numbers[identifier]
+        self.uses[identifier] = count = self.uses.get(identifier, 0) + 1
+        label = self.naming.wording.fill("Source {number}", number=str(number))
+        return _CITATION.format(use_id(identifier, count), identifier, label, number)
+
+
+def use_id(identifier: str, count: int) -> str:
+    """Return the HTML id of the n-th use of a source; the colon keeps it apart from block ids."""
+    return f"use:{identifier}:{count}"

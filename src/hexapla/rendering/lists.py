@@ -1,0 +1,195 @@
+"""Front page, category, tag, archive, person and outlet pages, and the root page, as views."""
+
+from collections.abc import Iterator
+from itertools import groupby, islice
+
+from hexapla.model.document import Document
+from hexapla.model.registry import Entry
+from hexapla.model.site import Language, Site
+from hexapla.rendering.addresses import addresses
+from hexapla.rendering.articles import Targets, naming_for, teaser
+from hexapla.rendering.frames import (
+    Frames,
+    TopicKind,
+    alternates,
+    site_name,
+    topic_link,
+    topics,
+    topics_of,
+    versions,
+)
+from hexapla.rendering.views import (
+    ArchiveView,
+    EntryView,
+    FeedLink,
+    Frame,
+    FrontView,
+    ListView,
+    RootView,
+    Section,
+    SiteName,
+    Teaser,
+)
+from hexapla.rendering.wording import Wording, autonym
+
+SECONDS = 2
+"""Articles beside the lead of the front page."""
+IN_SECTION = 5
+"""Articles under each category of the front page."""
+
+
+def front_view(frames: Frames, targets: Targets) -> FrontView:
+    """Return the front page: the newest article leads."""
+    frame = frames.frame("front", frames.everywhere(frames.here.home), frames.site_name)
+    articles = frames.index.articles[frames.wording.tag]
+    teasers = _teasers(frames, articles[: 1 + SECONDS], frame, targets)
+    rest = articles[1 + SECONDS :]
+    return FrontView(
+        frame=frame,
+        lead=teasers[0] if teasers else None,
+        seconds=teasers[1:],
+        sections=tuple(
+            Section(
+                topic_link(
+                    frames.site, category, frames.wording.tag, frames.here.category(category)
+                ),
+                _teasers(frames, _in_category(rest, category), frame, targets),
+            )
+            for category in topics(rest, "category")
+        ),
+    )
+
+
+def topic_view(frames: Frames, kind: TopicKind, topic: str, targets: Targets) -> ListView:
+    """Return the page of a category or a tag; a category has a feed of its own."""
+    here, gettext = frames.here, frames.wording.gettext
+    heading = topic_link(frames.site, topic, frames.wording.tag, "")
+    href, label, feeds = here.tag(topic), gettext("Tag"), tuple[FeedLink, ...]()
+    if kind == "category":
+        href, label = here.category(topic), gettext("Category")
+        feeds = (FeedLink(heading.text, here.category_feed(topic)),)
+    hrefs = frames.where_used(href, kind, topic)
+    frame = frames.frame(kind, hrefs, heading.text, feeds=feeds)
+    return ListView(
+        frame=frame,
+        label=label,
+        heading=heading.text,
+        heading_lang=heading.lang,
+        teasers=_teasers(frames, on_topic(frames, kind, topic), frame, targets),
+    )
+
+
+def on_topic(frames: Frames, kind: TopicKind, topic: str) -> tuple[Document, ...]:
+    """Return the published articles of a category or with a tag, the newest first."""
+    return tuple(
+        article
+        for article in frames.index.articles[frames.wording.tag]
+        if topic in topics_of(article, kind)
+    )
+
+
+def archive_view(frames: Frames, targets: Targets) -> ArchiveView:
+    """Return the page of all articles."""
+    title = frames.wording.gettext("Archive")
+    frame = frames.frame("archive", frames.everywhere(frames.here.archive), title)
+    articles = frames.index.articles[frames.wording.tag]
+    by_year = groupby(articles, lambda article: str(article.meta.date.year))
+    return ArchiveView(
+        frame=frame,
+        years=tuple(
+            (year, _teasers(frames, tuple(found), frame, targets)) for year, found in by_year
+        ),
+        tags=tuple(
+            topic_link(frames.site, tag, frames.wording.tag, frames.here.tag(tag))
+            for tag in topics(articles, "tag")
+        ),
+    )
+
+
+def entry_views(frames: Frames, targets: Targets) -> Iterator[tuple[str, str, EntryView]]:
+    """Yield a page for every person and outlet that an article names, with its kind and id."""
+    for (kind, identifier), paths in sorted(frames.index.mentions.items()):
+        section = frames.site.registry.people if kind == "person" else frames.site.registry.outlets
+        if identifier in section:
+            yield kind, identifier, _entry_view(frames, kind, section[identifier], paths, targets)
+
+
+def root_view(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> RootView:
+    """Return the page at the root: every language's name and invitation, each in its own."""
+    hrefs = {language.tag: addresses(site, language.tag).home for language in site.languages}
+    names = tuple(
+        SiteName(language.tag, language.segment, site_name(site, language.tag))
+        for language in site.languages
+    )
+    first = wordings[0]
+    entries = versions(site, hrefs, "")
+    frame = Frame(
+        kind="root",
+        tag=first.tag,
+        segment=first.language.segment,
+        root="",
+        href="",
+        title=" · ".join(name.text for name in names),
+        description="",
+        site_name=names[0].text,
+        site_names=names,
+        home="",
+        archive="",
+        categories=(),
+        pages=(),
+        versions=entries,
+        canonical=f"{siteurl}/",
+        alternates=alternates(site, hrefs, siteurl),
+        feeds=(),
+    )
+    invitations = tuple(
+        (version, name.text, wording.gettext("Read in English"))
+        for version, name, wording in zip(entries, names, wordings, strict=True)
+    )
+    return RootView(frame, invitations)
+
+
+def _in_category(articles: tuple[Document, ...], category: str) -> tuple[Document, ...]:
+    found = (article for article in articles if article.meta.category == category)
+    return tuple(islice(found, IN_SECTION))
+
+
+def _teasers(
+    frames: Frames, articles: tuple[Document, ...], frame: Frame, targets: Targets
+) -> tuple[Teaser, ...]:
+    naming = naming_for(frames, targets, frame.root)
+    return tuple(teaser(frames, article, naming) for article in articles)
+
+
+def _entry_view(
+    frames: Frames, kind: str, entry: Entry, paths: frozenset[str], targets: Targets
+) -> EntryView:
+    wording = frames.wording
+    tag = wording.tag
+    name = entry.name(tag)
+    label = wording.gettext("Person") if kind == "person" else wording.gettext("Outlet")
+    frame = frames.frame(kind, frames.everywhere(targets[kind, entry.id]), name.text)
+    articles = tuple(one for one in frames.index.articles[tag] if one.path in paths)
+    return EntryView(
+        frame=frame,
+        label=label,
+        heading=name.text,
+        heading_lang="" if name.lang == tag else name.lang,
+        role=entry.role.get(tag, ""),
+        note=entry.note.get(tag, ""),
+        terms=entry.terms.get(tag, ""),
+        url=entry.url,
+        country=str(wording.locale.territories.get(entry.country, entry.country)),
+        names=_names(entry, frames.site.languages),
+        other_forms=entry.also.get(tag, ()),
+        teasers=_teasers(frames, articles, frame, targets),
+    )
+
+
+def _names(entry: Entry, languages: tuple[Language, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Return the entry's own names, as tag, autonym of the language, and name."""
+    return tuple(
+        (language.tag, autonym(language), entry.names[language.tag])
+        for language in languages
+        if language.tag in entry.names
+    )

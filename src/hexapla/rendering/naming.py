@@ -1,0 +1,79 @@
+"""Names as HTML: people, outlets and publications, linked where they have a page."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hexapla.model.registry import Entry, Registry
+from hexapla.model.work import Credit, Role
+from hexapla.rendering.wording import Wording, foreign, marked
+
+ROLES = {
+    Role.AUTHOR: marked("written by {people}"),
+    Role.TRANSLATOR: marked("translated by {people}"),
+    Role.EDITOR: marked("edited by {people}"),
+    Role.TRANSLATION_EDITOR: marked("translation edited by {people}"),
+    Role.REVIEWER: marked("reviewed by {people}"),
+    Role.PHOTOGRAPHER: marked("photographs by {people}"),
+    Role.UNSTATED: marked("also named: {people}"),
+}
+_LINK = Markup('<a class="{}" href="{}" translate="no">{}</a>')
+_NAME = Markup('<span translate="no">{}</span>')
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Writes names on one page.
+
+    ``targets`` has the address of everything that can be referred to, by kind and id; ``root``
+    leads from the page to the site's root.
+    """
+
+    wording: Wording
+    registry: Registry
+    targets: Mapping[tuple[str, str], str]
+    root: str
+
+    def href(self, kind: str, identifier: str) -> str | None:
+        """Return the way from the page to a person's, outlet's or article's; None without one."""
+        target = self.targets.get((kind, identifier))
+        return None if target is None else self.root + target
+
+    def person(self, identifier: str) -> Markup:
+        """Return a person's name."""
+        return self._name("person", identifier, self.registry.people.get(identifier))
+
+    def outlet(self, identifier: str) -> Markup:
+        """Return an outlet's name."""
+        return self._name("outlet", identifier, self.registry.outlets.get(identifier))
+
+    def publication(self, identifier: str) -> Markup:
+        """Return a publication's name."""
+        entry = self.registry.publications.get(identifier)
+        name = foreign(entry.name(self.wording.tag), self.wording.tag) if entry else identifier
+        return Markup('<cite translate="no">{}</cite>').format(name)
+
+    def credits(self, credits: Iterable[Credit]) -> tuple[Markup, ...]:
+        """Return one line for each role: «translated by Anna Kim and Li Wei»."""
+        by_role: dict[Role, list[str]] = {role: [] for role in Role}
+        for credit in credits:
+            by_role[credit.role].append(credit.who)
+        return tuple(self.credit(role, people) for role, people in by_role.items() if people)
+
+    def credit(self, role: Role, people: Iterable[str]) -> Markup:
+        """Return who did one thing."""
+        names = self.wording.list(self.person(who) for who in people)
+        return self.wording.fill(ROLES[role], people=names)
+
+    def _name(self, kind: str, identifier: str, entry: Entry | None) -> Markup:
+        name = foreign(entry.name(self.wording.tag), self.wording.tag) if entry else identifier
+        href = self.href(kind, identifier)
+        if href is None:
+            return _NAME.format(name)
+        return _LINK.format(kind, href, name)
+
+
+def capitalised(text: Markup) -> Markup:
+    """Return a line that starts a sentence; one that starts with a tag stays as it is."""
+    return Markup(text[:1].upper() + text[1:])  # noqa: S704

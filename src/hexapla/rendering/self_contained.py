@@ -1,0 +1,50 @@
+"""An edition as one piece of HTML, for themes that know nothing of sources, chains and notices."""
+
+from markupsafe import Markup
+
+from hexapla.model.document import Document
+from hexapla.rendering.articles import body
+from hexapla.rendering.chain import Chain
+from hexapla.rendering.disclosure import legend, notice
+from hexapla.rendering.frames import Frames
+from hexapla.rendering.naming import Naming
+from hexapla.rendering.views import SourceEntry
+from hexapla.rendering.wording import Wording
+
+
+def self_contained(frames: Frames, edition: Document, naming: Naming) -> Markup:
+    """Return an edition's notice, text, source list and chain, with nothing left out."""
+    wording = frames.wording
+    text = body(frames, edition, naming)
+    told = [Markup("<p>{}</p>").format(sentence) for sentence in notice(edition, wording)]
+    told += [Markup("<p>{} {}</p>").format(*entry) for entry in legend(edition, wording)]
+    parts = [*told, text.html]
+    if text.sources:
+        parts.append(_sources(text.sources, wording))
+    if chain := Chain(frames.site, edition, naming).sentence():
+        parts.append(Markup('<p class="chain">{}</p>').format(chain))
+    return Markup("\n").join(parts)
+
+
+def _sources(sources: tuple[SourceEntry, ...], wording: Wording) -> Markup:
+    items = Markup("\n").join(_source(entry, wording) for entry in sources)
+    return Markup('<section class="sources"><h2>{}</h2>\n<ol>\n{}\n</ol></section>').format(
+        wording.gettext("Sources"), items
+    )
+
+
+def _source(entry: SourceEntry, wording: Wording) -> Markup:
+    lang = Markup(' lang="{}"').format(entry.lang) if entry.lang else ""
+    title = Markup("<cite{}>{}</cite>").format(lang, entry.title)
+    if entry.href:
+        title = Markup('<a href="{}">{}</a>').format(entry.href, title)
+    parts = [entry.outlet, title]
+    if entry.date:
+        parts.append(Markup("{}").format(entry.date.text))
+    if entry.archived:
+        archived = wording.gettext("archived copy")
+        parts.append(Markup('<a href="{}">{}</a>').format(entry.archived, archived))
+    back = Markup(" ").join(Markup('<a href="#{}">↩</a>').format(use) for use in entry.uses)
+    return Markup('<li id="source:{}" value="{}">{} {}</li>').format(
+        entry.id, entry.number, Markup(" · ").join(parts), back
+    )

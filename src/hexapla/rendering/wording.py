@@ -1,0 +1,118 @@
+"""One language's words: the theme's messages, dates, lists and names of languages."""
+
+import datetime
+import gettext
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from markupsafe import Markup, escape
+
+from hexapla.model.dates import PartialDate
+from hexapla.model.registry import Name
+from hexapla.model.site import Language
+
+
+def marked(message: str) -> str:
+    """Mark a message for extraction where it is not yet to be translated."""
+    return message
+
+
+IN_LANGUAGE = {
+    "en": marked("in English"),
+    "ru": marked("in Russian"),
+    "zh": marked("in Chinese"),
+    "kk": marked("in Kazakh"),
+}
+FROM_LANGUAGE = {
+    "en": marked("from English"),
+    "ru": marked("from Russian"),
+    "zh": marked("from Chinese"),
+    "kk": marked("from Kazakh"),
+}
+INTO_LANGUAGE = {
+    "en": marked("into English"),
+    "ru": marked("into Russian"),
+    "zh": marked("into Chinese"),
+    "kk": marked("into Kazakh"),
+}
+"""Whole phrases, since languages decline: «с китайского», 译自中文."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a page says in one language. ``translations`` is the theme's catalog."""
+
+    language: Language
+    translations: gettext.NullTranslations
+    locale: Locale = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "locale", Locale.parse(self.language.locale))
+
+    @property
+    def tag(self) -> str:
+        """The language's BCP 47 tag."""
+        return self.language.tag
+
+    def gettext(self, message: str) -> str:
+        """Return a message of the theme in this language."""
+        return self.translations.gettext(message)
+
+    def fill(self, message: str, **values: str | Markup) -> Markup:
+        """Return a message with its named places filled, as safe HTML: plain values are escaped."""
+        return Markup(escape(self.gettext(message))).format(**values)  # noqa: S704
+
+    def list(self, items: Iterable[str | Markup]) -> Markup:
+        """Return «a, b and c» by the language's rules (CLDR), as safe HTML."""
+        return Markup(format_list([str(escape(item)) for item in items], locale=self.locale))  # noqa: S704
+
+    def date(self, date: PartialDate | datetime.date) -> str:
+        """Return a date in words (CLDR), as far as it is known; a datetime's in its own zone."""
+        if isinstance(date, PartialDate):
+            if date.month is None:
+                return format_skeleton("y", date.first_day(), locale=self.locale)
+            if date.day is None:
+                return format_skeleton("yMMMM", date.first_day(), locale=self.locale)
+            date = date.first_day()
+        if isinstance(date, datetime.datetime):
+            date = date.date()
+        return format_date(date, "long", locale=self.locale)
+
+    def language_name(self, tag: str) -> str:
+        """Return what a language is called in this one, without its script: «китайский»."""
+        base = tag.partition("-")[0]
+        return str(self.locale.languages.get(base, tag))
+
+    def in_language(self, tag: str) -> str:
+        """Return «in Chinese» in this language."""
+        return self._phrase(IN_LANGUAGE, tag, marked("in the language: {language}"))
+
+    def from_language(self, tag: str) -> str:
+        """Return «from Chinese» in this language."""
+        return self._phrase(FROM_LANGUAGE, tag, marked("from the language: {language}"))
+
+    def into_language(self, tag: str) -> str:
+        """Return «into Chinese» in this language."""
+        return self._phrase(INTO_LANGUAGE, tag, marked("into the language: {language}"))
+
+    def _phrase(self, phrases: dict[str, str], tag: str, general: str) -> str:
+        base = tag.partition("-")[0]
+        if base in phrases:
+            return self.gettext(phrases[base])
+        return self.gettext(general).format(language=self.language_name(tag))
+
+
+def autonym(language: Language) -> str:
+    """Return what a language calls itself: English, русский, 简体中文 (CLDR)."""
+    locale = Locale.parse(language.locale)
+    return str(locale.languages.get(language.locale) or locale.get_language_name(language.locale))
+
+
+def foreign(name: Name, tag: str) -> Markup:
+    """Return a name as safe HTML, with ``lang`` when it is not in the language of the page."""
+    if name.lang in {tag, ""}:
+        return escape(name.text)
+    return Markup('<span lang="{}">{}</span>').format(name.lang, name.text)
