@@ -1,0 +1,34 @@
+"""The site's settings: Pelican's own, and those of Hexapla (docs/settings.md)."""
+
+from pathlib import Path
+
+from hexapla.site.shell import Shell
+
+ROOT = str(Path(__file__).resolve().parent)
+
+PELICAN_CLASS = Shell
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+
+SITENAME = "Caravan Notes"
+SITEURL = ""
+PUBLICATION = "caravan-notes"  # the site itself, an entry of content/registry/publications.yaml
+TIMEZONE = "Asia/Almaty"
+
+LANGUAGES = {
+    "en": {"locale": "en", "segment": "en"},
+    "ru": {"locale": "ru", "segment": "ru"},
+    "zh-Hans": {"locale": "zh_Hans", "segment": "zh"},
+}
+PUBLISH_MIN_TRANSLATED = 0.9
+
+# Feeds are made for each language; these are Pelican's own for a site of one.
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+
+# Files copied as they are: content/images, and content/extra to the site's root.
+STATIC_PATHS = ["images", "extra"]

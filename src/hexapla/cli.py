@@ -1,0 +1,158 @@
+"""The verbs of the command ``hexapla``."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from hexapla import __version__
+
+SETTINGS_FILE = "pelicanconf.py"
+
+
+def _settings(path: str, **changes: Any) -> dict[str, Any]:
+    """Return Pelican's settings; a settings file that cannot be used ends the command."""
+    from hexapla.site.runs import read_settings
+
+    override = {key: value for key, value in changes.items() if value is not None}
+    try:
+        return read_settings(path, override)
+    except FileNotFoundError as error:
+        message = f"there is no settings file {path}; run hexapla where pelicanconf.py is"
+        raise click.UsageError(message) from error
+    except (ValueError, SyntaxError, ImportError, NameError) as error:
+        raise click.UsageError(f"{path} cannot be used: {error}") from error
+
+
+_settings_option = click.option(
+    "-s", "--settings", default=SETTINGS_FILE, show_default=True, help="The settings file."
+)
+_at_option = click.option(
+    "--at", metavar="TIME", help="The time the build is said to run at (default: now)."
+)
+_strict_option = click.option("--strict", is_flag=True, help="Let warnings stop the build too.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Publish one article in every language, every source named."""
+
+
+@main.command()
+@_settings_option
+@click.option("-o", "--output", help="Where to build the site.")
+@click.option("-t", "--theme", help="The theme: a folder, or the name of one of Pelican's.")
+@_at_option
+@_strict_option
+def build(
+    settings: str, output: str | None, theme: str | None, at: str | None, strict: bool
+) -> None:
+    """Build the site.
+
+    Example: hexapla build -o /tmp/site --at 2022-10-01T00:00Z
+    """
+    from hexapla.site.shell import Shell
+
+    found = _settings(settings, **_paths(OUTPUT_PATH=output, THEME=theme), BUILD_TIME=at)
+    with _progress_bar() as progress:
+        Shell(found).run(progress, strict=strict)
+
+
+@main.command()
+@_settings_option
+@_at_option
+@_strict_option
+def check(settings: str, at: str | None, strict: bool) -> None:
+    """Say what is wrong with articles, catalogs and the registry, and write nothing.
+
+    Example: hexapla check --strict
+    """
+    from hexapla.model.problem import Findings
+    from hexapla.site.configuration import configuration
+    from hexapla.site.load import load
+    from hexapla.site.report import absences, count, has_errors
+    from hexapla.site.theme import wordings
+
+    findings = Findings(settings)
+    config = configuration(_settings(settings, BUILD_TIME=at), findings)
+    site, problems = load(config)
+    problems = (*findings.problems, *problems, *wordings(config)[1])
+    for problem in problems:
+        click.echo(problem)
+    for line in absences(site):
+        click.echo(line)
+    click.echo(count(problems) or "no problems", err=True)
+    sys.exit(has_errors(problems, strict=strict))
+
+
+@main.command()
+@_settings_option
+@click.option("-l", "--lang", "langs", multiple=True, metavar="TAG", help="Only this language.")
+@click.option(
+    "--pivot", default="", metavar="TAG", help="Let new catalogs translate from this language."
+)
+def update(settings: str, langs: tuple[str, ...], pivot: str) -> None:
+    """Write the catalogs that articles need, and bring those there are in step.
+
+    Example: hexapla update -l en --pivot zh-Hans
+    """
+    from hexapla.model.problem import Findings
+    from hexapla.site.configuration import configuration
+    from hexapla.site.load import load
+    from hexapla.site.report import has_errors
+    from hexapla.site.update import update_catalogs
+
+    findings = Findings(settings)
+    config = configuration(_settings(settings), findings)
+    known = [language.tag for language in config.languages]
+    for tag in (*langs, *filter(None, [pivot])):
+        if tag not in known:
+            raise click.UsageError(f"{tag} is not one of the site's languages {', '.join(known)}")
+    site, problems = load(config)
+    if has_errors(problems, strict=False):
+        for problem in problems:
+            click.echo(problem, err=True)
+        click.echo("Nothing was written: mend these first.", err=True)
+        sys.exit(1)
+    done, problems = update_catalogs(config, site, frozenset(langs), pivot)
+    for one in done:
+        counts = one.updated
+        click.echo(f"{one.path}: +{counts.added} -{counts.obsolete} ={counts.kept}")
+    for problem in problems:
+        click.echo(problem, err=True)
+    sys.exit(bool(problems))
+
+
+def _paths(**paths: str | None) -> dict[str, str | None]:
+    """Return paths from the command line as Pelican's own command takes them: absolute."""
+    from pathlib import Path
+
+    return {
+        key: str(Path(path).resolve())
+        if (path and Path(path).exists()) or (key != "THEME" and path)
+        else path
+        for key, path in paths.items()
+    }
+
+
+@contextmanager
+def _progress_bar() -> Iterator[Callable[[int], Callable[[], None]]]:
+    """Show a bar on a terminal, and nothing elsewhere."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+
+        def begin(total: int) -> Callable[[], None]:
+            task = bar.add_task("Rendering", total=total)
+            return lambda: bar.advance(task)
+
+        yield begin
+
+
+if __name__ == "__main__":
+    main()

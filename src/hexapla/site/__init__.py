@@ -1,0 +1,1 @@
+"""The shell: files, Pelican, output. Everything that is not a value happens here."""

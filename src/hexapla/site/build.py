@@ -1,0 +1,157 @@
+"""A build: the site as a value, its pages rendered inside Pelican, the output brought in step."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from hexapla.model.document import Figure, nodes
+from hexapla.model.problem import Findings, Problem
+from hexapla.model.site import Site
+from hexapla.rendering import addresses
+from hexapla.rendering.frames import Frames
+from hexapla.rendering.index import Index, index
+from hexapla.rendering.pages import language_pages, root_page
+from hexapla.rendering.views import Page
+from hexapla.rendering.wording import Wording
+from hexapla.site import theme as themes
+from hexapla.site.configuration import Configuration, configuration
+from hexapla.site.files import files
+from hexapla.site.load import load
+from hexapla.site.output import OutputFile, Published, gather, publish
+from hexapla.site.report import has_errors
+
+Progress = Callable[[int], Callable[[], None]]
+"""Told how many pages there are, it returns what to call after each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build. ``published`` is None when problems stopped it."""
+
+    site: Site
+    config: Configuration
+    problems: tuple[Problem, ...]
+    published: Published | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All that the runs of one build share."""
+
+    settings: dict[str, object]
+    config: Configuration
+    site: Site
+    index: Index
+    wordings: tuple[Wording, ...]
+    theme: Path
+
+
+def no_progress(total: int) -> Callable[[], None]:
+    """Show nothing."""
+    del total
+    return lambda: None
+
+
+def build(
+    settings: dict[str, object], progress: Progress = no_progress, *, strict: bool = False
+) -> Built:
+    """Build the site that Pelican's settings describe.
+
+    A problem that stops the build, wherever it is met, leaves the output as it was.
+    """
+    findings = Findings("pelicanconf.py")
+    config = configuration(settings, findings)
+    site, problems = load(config)
+    wordings, theme_problems = themes.wordings(config)
+    problems = (*findings.problems, *problems, *theme_problems)
+    if has_errors(problems, strict=strict):
+        return Built(site, config, problems)
+    theme = themes.find_theme(str(settings.get("THEME") or ""))
+    job = Job(settings, config, site, index(site), wordings, theme)
+    with tempfile.TemporaryDirectory(prefix="hexapla-") as folder:
+        staging = Path(folder).resolve()
+        made, run_problems = _run(job, staging, progress)
+        found, conflicts = gather(
+            (*made, *_staged(staging), *_images(job)), config.output, config.shown(config.output)
+        )
+        problems = (*problems, *run_problems, *conflicts)
+        if has_errors(problems, strict=strict):
+            return Built(site, config, problems)
+        published = publish(found, config.output, config.root / ".hexapla")
+    return Built(site, config, problems, published)
+
+
+def _run(
+    job: Job, staging: Path, progress: Progress
+) -> tuple[tuple[OutputFile, ...], tuple[Problem, ...]]:
+    from hexapla.site import runs
+
+    ours = themes.is_ours(job.theme) and not runs.listens_to_articles(job.settings)
+    return (_run_ours if ours else _run_stock)(job, staging, progress)
+
+
+def _run_ours(
+    job: Job, staging: Path, progress: Progress
+) -> tuple[tuple[OutputFile, ...], tuple[Problem, ...]]:
+    from hexapla.site import runs
+    from hexapla.site.settings import for_pages
+
+    siteurl = job.config.siteurl
+    batches: list[tuple[Wording, list[Page], bool]] = [
+        (wording, list(language_pages(job.site, job.index, wording, siteurl)), False)
+        for wording in job.wordings
+    ]
+    root = [root_page(job.site, job.wordings, siteurl)]
+    batches.append((job.wordings[0], root, True))
+    advance = progress(sum(len(pages) for _, pages, _ in batches))
+    made: list[OutputFile] = []
+    problems: list[Problem] = []
+    for wording, pages, static in batches:
+        settings = for_pages(job.settings, job.theme, staging, static=static)
+        rendered, found = runs.render_pages(settings, wording, pages, advance)
+        made.extend(rendered)
+        problems.extend(found)
+    return tuple(made), tuple(problems)
+
+
+def _run_stock(
+    job: Job, staging: Path, progress: Progress
+) -> tuple[tuple[OutputFile, ...], tuple[Problem, ...]]:
+    from hexapla.site import runs
+    from hexapla.site.settings import for_pages, for_stock_theme
+    from hexapla.site.stock import StockContent
+    from hexapla.site.stock_run import run_stock
+
+    advance = progress(len(job.wordings) + 1)
+    problems: list[Problem] = []
+    for wording in job.wordings:
+        frames = Frames.of(job.site, job.index, wording, job.config.siteurl)
+        settings = for_stock_theme(job.settings, job.theme, staging, job.site, wording)
+        content = StockContent(job.config.content, frames)
+        problems.extend(run_stock(settings, wording, content))
+        advance()
+    own = themes.own_folder("theme")
+    settings = for_pages(job.settings, own, staging, static=True)
+    root = [root_page(job.site, job.wordings, job.config.siteurl)]
+    rendered, found = runs.render_pages(settings, job.wordings[0], root, advance)
+    return rendered, (*problems, *found)
+
+
+def _staged(staging: Path) -> Iterator[OutputFile]:
+    """Yield what Pelican's own generators and plugins wrote."""
+    for path in files(staging):
+        yield OutputFile(path.relative_to(staging).as_posix(), path.read_bytes())
+
+
+def _images(job: Job) -> Iterable[OutputFile]:
+    """Yield the image files that published articles show."""
+    used = {
+        node.image
+        for document in job.site.documents
+        if job.site.public_editions(document.path)
+        for node in nodes(document)
+        if isinstance(node, Figure) and node.image
+    }
+    for image in sorted(used):
+        yield OutputFile(addresses.image(image), job.config.content / image)

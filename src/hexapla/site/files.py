@@ -1,0 +1,50 @@
+"""Reading and writing files, without ever leaving their folder or leaving a part behind."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from hexapla.model.problem import Code, Problem
+from hexapla.site.configuration import Configuration
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder in the order of their paths, and symbolic links as such.
+
+    Names that start with a dot are passed over; links are never followed.
+    """
+    if not folder.is_dir():
+        return
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from files(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def read_bytes(path: Path, config: Configuration) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Return a file's bytes, or the problem that keeps it from being read."""
+    shown = config.shown(path)
+    if path.is_symlink():
+        message = "the file is a symbolic link, and what it shows could lie anywhere"
+        return None, (Problem(shown, 1, Code.SYMLINK, message, "put the file itself here"),)
+    try:
+        return path.read_bytes(), ()
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        return None, (Problem(shown, 1, Code.UNREADABLE, message, "check its permissions"),)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file so that a reader, or a crash, sees the old bytes or the new, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary = Path(file.name)
+    temporary.chmod(path.stat().st_mode if path.exists() else 0o644)
+    temporary.replace(path)

@@ -1,0 +1,111 @@
+"""The output folder: written last, only where it differs, and never outside itself."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from hexapla.model.problem import Code, Problem
+from hexapla.site.files import files, write_atomically
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file of the built site: its path from the output's root, and its bytes or their file."""
+
+    path: str
+    data: bytes | Path
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        return self.data if isinstance(self.data, bytes) else self.data.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a build did to its output. ``foreign`` files are not its own and were left alone."""
+
+    written: int
+    unchanged: int
+    removed: int
+    foreign: int
+
+
+def gather(
+    found: Iterable[OutputFile], output: Path, shown: str
+) -> tuple[Mapping[str, OutputFile], tuple[Problem, ...]]:
+    """Return the files by path, and the problems that forbid writing them."""
+    by_path: dict[str, OutputFile] = {}
+    problems: list[Problem] = []
+    for file in found:
+        earlier = by_path.setdefault(file.path, file)
+        if earlier is not file and earlier.read() != file.read():
+            message = f"two different files would be written to {file.path}"
+            problems.append(_problem(shown, message, "rename one of them"))
+        if _leaves(file.path, output):
+            message = f"{file.path} would be written outside the output folder"
+            problems.append(_problem(shown, message, "remove the symbolic link or the dots in it"))
+    return by_path, tuple(problems)
+
+
+def _problem(shown: str, message: str, remedy: str) -> Problem:
+    return Problem(shown, 1, Code.OUTPUT, message, remedy)
+
+
+def _leaves(path: str, output: Path) -> bool:
+    parts = PurePosixPath(path)
+    if parts.is_absolute() or ".." in parts.parts:
+        return True
+    return any((output / parent).is_symlink() for parent in (parts, *parts.parents[:-1]))
+
+
+def publish(found: Mapping[str, OutputFile], output: Path, state: Path) -> Published:
+    """Bring the output folder in step with the files of a build.
+
+    A file is written only when its bytes differ. Files that an earlier build wrote and this one
+    did not are removed; which those are is kept in the folder ``state``. Nothing else is touched.
+    """
+    manifest = state / f"output-{hashlib.blake2s(str(output).encode()).hexdigest()[:16]}.json"
+    before = _read_manifest(manifest)
+    _write_manifest(manifest, before | found.keys())
+    written = 0
+    for path, file in found.items():
+        written += _write_if_different(output / path, file.read())
+    gone = before - found.keys()
+    for path in sorted(gone):
+        _remove(output, path)
+    _write_manifest(manifest, found.keys())
+    there = {path.relative_to(output).as_posix() for path in files(output)}
+    foreign = len(there - found.keys())
+    return Published(written, len(found) - written, len(gone), foreign)
+
+
+def _read_manifest(manifest: Path) -> set[str]:
+    try:
+        return set(json.loads(manifest.read_text("utf-8")))
+    except (FileNotFoundError, ValueError):
+        return set()
+
+
+def _write_manifest(manifest: Path, paths: Iterable[str]) -> None:
+    write_atomically(manifest, json.dumps(sorted(paths), ensure_ascii=False, indent=0).encode())
+
+
+def _write_if_different(path: Path, data: bytes) -> bool:
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    write_atomically(path, data)
+    return True
+
+
+def _remove(output: Path, path: str) -> None:
+    """Remove a file that is no longer part of the site, and the folders it leaves empty."""
+    target = output / path
+    if _leaves(path, output):
+        return
+    target.unlink(missing_ok=True)
+    for folder in target.parents:
+        if folder == output or not folder.is_dir() or any(folder.iterdir()):
+            return
+        folder.rmdir()

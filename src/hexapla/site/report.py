@@ -1,0 +1,69 @@
+"""What a build tells the person who ran it."""
+
+from collections.abc import Iterable
+
+from hexapla.model.document import Document, Status
+from hexapla.model.problem import Problem, Severity
+from hexapla.model.site import Site, share_translated
+from hexapla.site.output import Published
+
+
+def has_errors(problems: Iterable[Problem], *, strict: bool) -> bool:
+    """Whether problems stop a build: any error, and under ``strict`` any warning."""
+    return any(strict or problem.severity is Severity.ERROR for problem in problems)
+
+
+def count(problems: tuple[Problem, ...]) -> str:
+    """Return «2 errors, 1 warning»."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    parts = [(errors, "error"), (warnings, "warning")]
+    return ", ".join(f"{number} {word}{'s' * (number != 1)}" for number, word in parts if number)
+
+
+def absences(site: Site) -> tuple[str, ...]:
+    """Return a line for every edition that readers will not find, and why."""
+    lines = []
+    for document in site.documents:
+        for language in site.languages:
+            edition = site.editions[document.path].get(language.tag)
+            reason = _reason(edition, site)
+            if reason:
+                lines.append(
+                    f"{site.shown(document.path)}: not published in {language.tag}: {reason}"
+                )
+    return tuple(lines)
+
+
+def _reason(edition: Document | None, site: Site) -> str:
+    if edition is None:
+        return "there is no catalog yet (hexapla update makes one)"
+    if site.is_public(edition):
+        return ""
+    if edition.meta.status is not Status.PUBLISHED:
+        return f"its status is {edition.meta.status}"
+    if edition.meta.date > site.at:
+        return f"its date {edition.meta.date.isoformat()} is later than the build's time"
+    done, needed = share_translated(edition), site.translated
+    if done < needed:
+        return f"{done:.0%} of it is translated, and {needed:.0%} is needed"
+    return "its title is not translated"
+
+
+def summary(site: Site, published: Published, output: str) -> tuple[str, ...]:
+    """Return what was built, and where."""
+    lines = []
+    for language in site.languages:
+        editions = site.public(language.tag)
+        articles = sum(not edition.is_page for edition in editions)
+        noun = "article" if articles == 1 else "articles"
+        lines.append(f"  {language.tag:<8} {articles} {noun}  {output}/{language.segment}/")
+    total = published.written + published.unchanged
+    lines.insert(0, f"Built {total} files in {output}/")
+    lines.append(
+        f"  {published.written} written, {published.unchanged} unchanged, "
+        f"{published.removed} removed"
+    )
+    if published.foreign:
+        lines.append(f"  {published.foreign} files there are not this build's and were left alone")
+    return tuple(lines)

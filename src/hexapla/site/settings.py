@@ -1,0 +1,112 @@
+"""The settings of one Pelican run: the site's own, changed for one language."""
+
+import copy
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined
+
+from hexapla.model.site import Site
+from hexapla.rendering.frames import site_name
+from hexapla.rendering.wording import Wording
+
+Settings = dict[str, Any]
+
+_NO_FEEDS = (
+    "FEED_ALL_ATOM",
+    "FEED_RSS",
+    "FEED_ALL_RSS",
+    "CATEGORY_FEED_RSS",
+    "AUTHOR_FEED_ATOM",
+    "AUTHOR_FEED_RSS",
+    "TAG_FEED_ATOM",
+    "TAG_FEED_RSS",
+    "TRANSLATION_FEED_ATOM",
+    "TRANSLATION_FEED_RSS",
+)
+_OWN_ADDRESSES = {
+    "ARTICLE_URL": "{slug}/",
+    "PAGE_URL": "{slug}/",
+    "CATEGORY_URL": "category/{slug}/",
+    "TAG_URL": "tag/{slug}/",
+    "AUTHOR_URL": "people/{slug}/",
+    "ARCHIVES_URL": "archive/",
+}
+
+
+def for_pages(settings: Settings, theme: Path, staging: Path, *, static: bool) -> Settings:
+    """Return the settings of a run that renders pages as values with a theme of ours.
+
+    ``static`` says whether the run copies the theme's and the content's static files too: the
+    one at the site's root does, and no other.
+    """
+    return {
+        **_common(settings, theme, staging),
+        "JINJA_ENVIRONMENT": {
+            **copy.copy(settings["JINJA_ENVIRONMENT"]),
+            "autoescape": True,
+            "undefined": StrictUndefined,
+            "extensions": _extensions(settings),
+        },
+        "STATIC_PATHS": settings["STATIC_PATHS"] if static else [],
+        "THEME_STATIC_PATHS": settings["THEME_STATIC_PATHS"] if static else [],
+        "TEMPLATE_PAGES": settings["TEMPLATE_PAGES"] if static else {},
+        "PAGE_PATHS": [],
+        "ARTICLE_PATHS": [],
+    }
+
+
+def for_stock_theme(
+    settings: Settings, theme: Path, staging: Path, site: Site, wording: Wording
+) -> Settings:
+    """Return the settings of a run of Pelican's own generators for one language site."""
+    segment = wording.language.segment
+    siteurl = f"{settings['SITEURL']}/{segment}"
+    saves = {
+        key.replace("_URL", "_SAVE_AS"): f"{url}index.html" for key, url in _OWN_ADDRESSES.items()
+    }
+    found = {
+        **_common(settings, theme, staging / segment),
+        **_OWN_ADDRESSES,
+        **saves,
+        **dict.fromkeys(_NO_FEEDS),
+        "JINJA_ENVIRONMENT": {
+            **copy.copy(settings["JINJA_ENVIRONMENT"]),
+            "autoescape": True,
+            "extensions": _extensions(settings),
+        },
+        "SITENAME": site_name(site, wording.tag),
+        "SITEURL": siteurl,
+        "FEED_DOMAIN": siteurl,
+        "FEED_ATOM": "feed.atom",
+        "CATEGORY_FEED_ATOM": "category/{slug}/feed.atom",
+        "DEFAULT_LANG": wording.tag,
+        "ARTICLE_PATHS": ["articles"],
+        "PAGE_PATHS": ["pages"],
+        "STATIC_PATHS": [],
+        "SLUGIFY_SOURCE": "title",
+        "USE_FOLDER_AS_CATEGORY": False,
+        "LOAD_CONTENT_CACHE": False,
+        "CACHE_CONTENT": False,
+        "WITH_FUTURE_DATES": True,
+        "TYPOGRIFY": False,
+    }
+    for key in ("ARTICLE", "PAGE", "DRAFT", "DRAFT_PAGE"):
+        source = key if key in {"ARTICLE", "PAGE"} else "ARTICLE"
+        found[f"{key}_LANG_URL"] = found[f"{source}_URL"]
+        found[f"{key}_LANG_SAVE_AS"] = found[f"{source}_SAVE_AS"]
+    return found
+
+
+def _common(settings: Settings, theme: Path, output: Path) -> Settings:
+    return {
+        **settings,
+        "THEME": str(theme),
+        "OUTPUT_PATH": str(output),
+        "DELETE_OUTPUT_DIRECTORY": False,
+        "PLUGINS": settings["PLUGINS"],
+    }
+
+
+def _extensions(settings: Settings) -> list[Any]:
+    return [*settings["JINJA_ENVIRONMENT"]["extensions"], "jinja2.ext.i18n"]

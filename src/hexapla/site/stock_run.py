@@ -1,0 +1,117 @@
+"""A run of Pelican's own generators, for stock themes and plugins that listen to articles.
+
+Pelican reads each file through our reader, which hands it the edition in the run's language.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+from pelican.contents import Article
+from pelican.contents import Page as PelicanPage
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.readers import BaseReader, Readers
+from pelican.urlwrappers import Author, Category, Tag
+
+from hexapla.model.problem import Problem
+from hexapla.rendering.wording import Wording
+from hexapla.site.runs import run
+from hexapla.site.settings import Settings
+from hexapla.site.stock import StockContent
+
+
+def run_stock(settings: Settings, wording: Wording, content: StockContent) -> tuple[Problem, ...]:
+    """Run Pelican for one language site, writing into its output path; return its errors."""
+
+    class RunReader(_EditionReader):
+        editions = content
+
+    # Pelican looks its settings up by the class's name: these must be called as its own are.
+    members = {"words": wording}
+    run_article = type("Article", (_Edition, Article), members)
+    run_page = type("Page", (_Edition, PelicanPage), members)
+
+    class RunReaders(_EditionReaders):
+        classes: Mapping[type, type] = {Article: run_article, PelicanPage: run_page}
+
+    def with_editions(generator: type) -> type:
+        class EditionsGenerator(generator):  # type: ignore[misc]
+            def __init__(self, *arguments: Any, **keywords: Any) -> None:
+                super().__init__(*arguments, **keywords)
+                self.readers = RunReaders(self.settings, "")
+                self.env.install_gettext_translations(wording.translations, newstyle=True)
+
+            def generate_context(self) -> None:
+                super().generate_context()
+                for item in (*getattr(self, "articles", ()), *getattr(self, "pages", ())):
+                    item.translations = content.versions(item.source_path)
+
+            def check_disabled_readers(self) -> None:
+                """Say nothing: Hexapla reports the files that nothing uses."""
+
+        return EditionsGenerator
+
+    readers = {"rst": None, "html": None, "htm": None, **settings["READERS"], "md": RunReader}
+    replaced = {kind: with_editions(kind) for kind in (ArticlesGenerator, PagesGenerator)}
+    return run({**settings, "READERS": readers}, replaced)
+
+
+class _EditionReader(BaseReader):  # type: ignore[misc]
+    """Hands Pelican an edition instead of a file's text."""
+
+    enabled = True
+    file_extensions = ("md",)
+    editions: StockContent
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        edition = self.editions.find(source_path)
+        if edition is None:
+            return "", {"title": source_path, "status": "skip"}
+        return edition.html, _metadata(edition.metadata, self.settings)
+
+
+class _Edition:
+    """An article or page whose HTML is safe to a template that escapes, and its dates in words."""
+
+    words: Wording
+
+    def __init__(self, *arguments: Any, **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
+        this: Any = self
+        if hasattr(this, "date"):
+            this.locale_date = self.words.date(this.date)
+        if hasattr(this, "modified"):
+            this.locale_modified = self.words.date(this.modified)
+
+    def _update_content(self, html: str, siteurl: str) -> Markup:
+        updated: str = super()._update_content(html, siteurl)  # type: ignore[misc]
+        return Markup(updated)  # noqa: S704
+
+
+class _EditionReaders(Readers):  # type: ignore[misc]
+    """Makes our kinds of article and page where Pelican asks for its own."""
+
+    classes: Mapping[type, type]
+
+    def read_file(self, *arguments: Any, **keywords: Any) -> Any:
+        wanted = keywords.get("content_class")
+        if wanted is not None:
+            keywords["content_class"] = self.classes.get(wanted, wanted)
+        return super().read_file(*arguments, **keywords)
+
+
+def _metadata(metadata: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
+    """Return metadata with Pelican's objects for topics and people, each keeping its id as slug."""
+    found = dict(metadata)
+    for key, kind in (("tags", Tag), ("authors", Author)):
+        if key in found:
+            found[key] = [_wrapped(kind, pair, settings) for pair in found[key]]
+    if "category" in found:
+        found["category"] = _wrapped(Category, found["category"], settings)
+    return found
+
+
+def _wrapped(kind: type, pair: tuple[str, str], settings: Settings) -> Any:
+    wrapper = kind(pair[1], settings)
+    wrapper.slug = pair[0]
+    return wrapper
