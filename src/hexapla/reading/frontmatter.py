@@ -131,7 +131,7 @@ def _metadata(fields: Fields, lang: str, *, is_article: bool) -> Metadata | None
         sources=tuple(_sources(fields.groups("sources", "a source", block=True))),
         waivers=tuple(_waivers(fields.groups("waive", "a waiver"))),
         pelican=_pelican(fields.group("pelican", "pelican")),
-        lines={key: fields.line_of(key) for key in ("slug", "category", "kicker", "tags")},
+        lines={key: fields.line_of(key) for key in ("lang", "slug", "category", "kicker", "tags")},
     )
     return meta if date and slug else None
 

@@ -64,11 +64,12 @@ class Chain:
             message = marked("then {in_language}, translated, in {place} ({details})")
         elif work.based_on:
             message = marked("then, retold {in_language}, in {place} ({details})")
+        separator = self.wording.gettext(", ")
         return self.wording.fill(
             message,
             in_language=self.wording.in_language(work.lang),
             place=self._place(work),
-            details=escape(self.wording.gettext(", ")).join(self._details(work)),
+            details=escape(separator).join(self._details(work)),
         )
 
     def _details(self, work: Work) -> list[str | Markup]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hexapla.model.registry import Entry, Registry
+from hexapla.model.registry import Entry, Name, Registry
 from hexapla.model.work import Credit, Role
 from hexapla.rendering.wording import Wording, foreign, marked
 
@@ -19,6 +19,7 @@ ROLES = {
     Role.UNSTATED: marked("also named: {people}"),
 }
 _LINK = Markup('<a class="{}" href="{}" translate="no">{}</a>')
+_TITLE = Markup('<cite translate="no">{}</cite>')
 _NAME = Markup('<span translate="no">{}</span>')
 
 
@@ -49,10 +50,13 @@ class Naming:
         return self._name("outlet", identifier, self.registry.outlets.get(identifier))
 
     def publication(self, identifier: str) -> Markup:
-        """Return a publication's name."""
+        """Return a publication's name, in the marks its language puts around one of its own."""
         entry = self.registry.publications.get(identifier)
-        name = foreign(entry.name(self.wording.tag), self.wording.tag) if entry else identifier
-        return Markup('<cite translate="no">{}</cite>').format(name)
+        name = entry.name(self.wording.tag) if entry else Name(identifier, "")
+        title = _TITLE.format(foreign(name, self.wording.tag))
+        if name.lang != self.wording.tag:
+            return title
+        return self.wording.fill("{publication}", publication=title)
 
     def credits(self, credits: Iterable[Credit]) -> tuple[Markup, ...]:
         """Return one line for each role: «translated by Anna Kim and Li Wei»."""

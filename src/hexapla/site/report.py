@@ -25,14 +25,23 @@ def absences(site: Site) -> tuple[str, ...]:
     """Return a line for every edition that readers will not find, and why."""
     lines = []
     for document in site.documents:
+        shown = site.shown(document.path)
+        if reason := _reason_for_all(document, site):
+            lines.append(f"{shown}: not published: {reason}")
+            continue
         for language in site.languages:
             edition = site.editions[document.path].get(language.tag)
-            reason = _reason(edition, site)
-            if reason:
-                lines.append(
-                    f"{site.shown(document.path)}: not published in {language.tag}: {reason}"
-                )
+            if reason := _reason(edition, site):
+                lines.append(f"{shown}: not published in {language.tag}: {reason}")
     return tuple(lines)
+
+
+def _reason_for_all(document: Document, site: Site) -> str:
+    if document.meta.status is not Status.PUBLISHED:
+        return f"its status is {document.meta.status}"
+    if document.meta.date > site.at:
+        return f"its date {document.meta.date.isoformat()} is later than the build's time"
+    return ""
 
 
 def _reason(edition: Document | None, site: Site) -> str:
@@ -40,10 +49,6 @@ def _reason(edition: Document | None, site: Site) -> str:
         return "there is no catalog yet (hexapla update makes one)"
     if site.is_public(edition):
         return ""
-    if edition.meta.status is not Status.PUBLISHED:
-        return f"its status is {edition.meta.status}"
-    if edition.meta.date > site.at:
-        return f"its date {edition.meta.date.isoformat()} is later than the build's time"
     done, needed = share_translated(edition), site.translated
     if done < needed:
         return f"{done:.0%} of it is translated, and {needed:.0%} is needed"

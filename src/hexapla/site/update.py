@@ -48,6 +48,8 @@ def update_catalogs(
             continue
         source = _source(site, document, language, pivot if data is None else "")
         updated = update(source, data, language.locale)
+        if data is None and not updated.added:
+            continue  # nothing can be translated yet: the pivot is empty
         if updated.data != data:
             write_atomically(path, updated.data)
         done.append(Refreshed(shown, updated))

@@ -1,0 +1,107 @@
+"""The catalogs read, and the editions they make.
+
+Each function notes what it finds wrong in the list ``problems`` it is handed.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+from hexapla.model.document import Document
+from hexapla.model.problem import Code, Findings, Problem
+from hexapla.model.site import Language
+from hexapla.reading.inline import parse_document
+from hexapla.reading.text import decode
+from hexapla.site.configuration import Configuration
+from hexapla.site.content import DOCUMENT_FOLDERS, Paths, read
+from hexapla.site.files import files
+from hexapla.translating import po
+from hexapla.translating.catalog import Catalog
+from hexapla.translating.translate import translate
+
+Catalogs = Mapping[str, Catalog | None]
+"""A document's catalogs by language; None for one that is there but cannot be used."""
+
+
+def read_catalogs(
+    paths: Paths, documents: Iterable[Document], config: Configuration, problems: list[Problem]
+) -> Mapping[str, Catalogs]:
+    """Return the catalogs by the path of their document."""
+    by_path = {document.path: document for document in documents}
+    by_locale = {language.locale: language for language in config.languages}
+    found: dict[str, dict[str, Catalog | None]] = {}
+    for path in files(config.translations):
+        parts = path.relative_to(config.translations).parts
+        if path.suffix != ".po" or len(parts) < 4 or parts[2] not in DOCUMENT_FOLDERS:
+            continue
+        name = PurePosixPath(*parts[2:]).with_suffix(".md").as_posix()
+        language = by_locale.get(parts[0])
+        document = by_path.get(name)
+        misplaced = _misplaced(parts[0], name, language, document, name in paths)
+        if misplaced:
+            problems.append(Problem(config.shown(path), 1, *misplaced))
+        elif language is not None:
+            catalog = _catalog(path, language, document, config, problems)
+            found.setdefault(name, {})[language.tag] = catalog
+    return found
+
+
+def _misplaced(
+    folder: str, name: str, language: Language | None, document: Document | None, exists: bool
+) -> tuple[Code, str, str] | None:
+    """Return what is wrong with a catalog's place, if anything is."""
+    if language is None:
+        message = f"the folder {folder} is of no language of this site"
+        remedy = "use a locale that LANGUAGES in pelicanconf.py names"
+        return Code.CATALOG_LANGUAGE, message, remedy
+    if not exists:
+        message = f"the catalog's document {name} does not exist"
+        remedy = "move the catalog with its document, or delete it if the document is gone"
+        return Code.ORPHAN_CATALOG, message, remedy
+    if document is not None and document.lang == language.tag:
+        message = f"the document is written in {language.tag} and needs no catalog for it"
+        remedy = "delete the catalog, or correct lang: in the document"
+        return Code.CATALOG_LANGUAGE, message, remedy
+    return None
+
+
+def _catalog(
+    path: Path,
+    language: Language,
+    document: Document | None,
+    config: Configuration,
+    problems: list[Problem],
+) -> Catalog | None:
+    data = read(path, config, problems)
+    if data is None or document is None:
+        return None
+    shown = config.shown(path)
+    findings = Findings(shown)
+    text = decode(data, findings)
+    problems.extend(findings.problems)
+    if text is None:
+        return None
+    catalog, faults = po.read(text, shown, language.tag, language.locale, document.lang)
+    problems.extend(faults)
+    return catalog
+
+
+def editions_of(
+    document: Document, catalogs: Catalogs, config: Configuration, problems: list[Problem]
+) -> dict[str, Document]:
+    """Return a document's editions by language: the original, then each whose pivot is there."""
+    shown = config.shown(config.content / document.path)
+    editions = {document.lang: document}
+    waiting = {lang: catalog for lang, catalog in catalogs.items() if catalog is not None}
+    while ready := [lang for lang in waiting if waiting[lang].source_lang in editions]:
+        for lang in ready:
+            catalog = waiting.pop(lang)
+            edition = translate(editions[catalog.source_lang], catalog)
+            editions[lang], faults = parse_document(edition, shown)
+            problems.extend(faults)
+    for catalog in waiting.values():
+        if catalogs.get(catalog.source_lang, catalog) is None:
+            continue  # that catalog's own problem says what is wrong
+        message = f"the catalog translates from {catalog.source_lang}, which is not there"
+        remedy = "correct X-Source-Language, or add a catalog for that language"
+        problems.append(Problem(catalog.path, 1, Code.PIVOT, message, remedy))
+    return editions

@@ -1,0 +1,101 @@
+"""The content folder read: documents, registry, and the files that nothing uses.
+
+Each function notes what it finds wrong in the list ``problems`` it is handed.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from hexapla.model.document import Document, Figure, nodes
+from hexapla.model.problem import Code, Problem
+from hexapla.model.registry import Entry, Registry, Section
+from hexapla.reading import document as document_reader
+from hexapla.reading import registry as registry_reader
+from hexapla.site.configuration import Configuration
+from hexapla.site.files import files, read_bytes
+
+DOCUMENT_FOLDERS = ("articles", "pages")
+"""The folders of the content that hold documents."""
+
+Paths = Mapping[str, Path]
+"""The files of the content folder, by their path in it with slashes."""
+
+
+def list_content(config: Configuration, problems: list[Problem]) -> Paths:
+    """Return the files there are; a symbolic link is a problem and none of them."""
+    found: dict[str, Path] = {}
+    for path in files(config.content):
+        if path.is_symlink():
+            problems.extend(read_bytes(path, config)[1])
+        else:
+            found[path.relative_to(config.content).as_posix()] = path
+    return found
+
+
+def read_registry(paths: Paths, config: Configuration, problems: list[Problem]) -> Registry:
+    """Return the registry; a file that is not there has no entries."""
+
+    def section(kind: Section) -> Mapping[str, Entry]:
+        path = paths.get(_registry_file(kind))
+        data = read(path, config, problems) if path else None
+        if path is None or data is None:
+            return {}
+        entries, found = registry_reader.read(data, config.shown(path), kind)
+        problems.extend(found)
+        return entries
+
+    return Registry(**{kind.value: section(kind) for kind in Section})
+
+
+def read_documents(
+    paths: Paths, config: Configuration, problems: list[Problem]
+) -> tuple[Document, ...]:
+    """Return the documents that could be read, in the order of their paths."""
+    tags = [language.tag for language in config.languages]
+    found: list[Document] = []
+    for name, path in paths.items():
+        data = read(path, config, problems) if _is_document(name) else None
+        if data is None:
+            continue
+        document, faults = document_reader.read(data, name, config.shown(path))
+        problems.extend(faults)
+        if document is None:
+            continue
+        if document.lang not in tags:
+            message = f"lang is {document.lang}, which is not a language of this site"
+            remedy = f"write one of: {', '.join(tags)}, or add it to LANGUAGES"
+            line = document.meta.lines.get("lang", 1)
+            problems.append(Problem(config.shown(path), line, Code.BAD_VALUE, message, remedy))
+        found.append(document)
+    return tuple(found)
+
+
+def report_unused(
+    paths: Paths, documents: Iterable[Document], config: Configuration, problems: list[Problem]
+) -> None:
+    """Note the files beside documents and registry that no page will show."""
+    used = {
+        node.image for document in documents for node in nodes(document) if isinstance(node, Figure)
+    }
+    used |= {_registry_file(kind) for kind in Section}
+    for name, path in paths.items():
+        folder = name.partition("/")[0]
+        if folder in {*DOCUMENT_FOLDERS, "registry"} and not (_is_document(name) or name in used):
+            message = "nothing uses this file, and no page will show it"
+            remedy = "name it in a figure, move it out of the folder, or delete it"
+            problems.append(Problem(config.shown(path), 1, Code.UNKNOWN_FILE, message, remedy))
+
+
+def read(path: Path, config: Configuration, problems: list[Problem]) -> bytes | None:
+    """Return a file's bytes; None after noting why they cannot be read."""
+    data, faults = read_bytes(path, config)
+    problems.extend(faults)
+    return data
+
+
+def _is_document(name: str) -> bool:
+    return name.endswith(".md") and name.partition("/")[0] in DOCUMENT_FOLDERS
+
+
+def _registry_file(kind: Section) -> str:
+    return f"registry/{kind}.yaml"
