@@ -1,0 +1,189 @@
+"""The build as a person runs it: the command, its output, its errors and its exit codes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sites import ARTICLE, BASIS, hexapla, program, site, tree
+
+SIMPLE: dict[str, str | bytes] = {
+    "content/articles/one.md": ARTICLE.format(slug="one", body="Some words."),
+    "content/articles/two.md": ARTICLE.format(slug="two", body="See [one](article:one)."),
+}
+CATALOG = """\
+msgid ""
+msgstr ""
+"Language: ru\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"X-Method: machine\\n"
+
+msgctxt "title"
+msgid "A title"
+msgstr "Заголовок"
+
+msgctxt "paragraph"
+msgid "Some words."
+msgstr "Несколько слов."
+"""
+
+
+def test_the_command_and_pelican_give_the_same_bytes(tmp_path: Path) -> None:
+    folder = site(tmp_path, SIMPLE)
+    ours = hexapla(folder, "build", "-o", "ours")
+    theirs = program("pelican", folder, "-s", "pelicanconf.py", "-o", "theirs")
+    assert (ours.returncode, theirs.returncode) == (0, 0), ours.stderr + theirs.stderr
+    assert tree(folder / "ours") == tree(folder / "theirs")
+    assert "en/one/index.html" in tree(folder / "ours")
+
+
+@pytest.mark.parametrize("theme", ["simple", "notmyidea"])
+def test_a_stock_theme_builds_every_language_site(tmp_path: Path, theme: str) -> None:
+    catalog = "translations/ru/LC_MESSAGES/articles/one.po"
+    folder = site(tmp_path, {**SIMPLE, catalog: CATALOG})
+    done = hexapla(folder, "build", "-t", theme)
+    assert done.returncode == 0, done.stderr
+    built = tree(folder / "output")
+    assert {"en/one/index.html", "ru/one/index.html", "en/two/index.html"} <= built.keys()
+    assert "ru/two/index.html" not in built
+    russian = built["ru/one/index.html"].decode()
+    assert "<p>" in russian
+    assert "Несколько слов." in russian
+    assert "машинный перевод с английского" in russian
+    assert 'hreflang="en"' in russian or "../en/one/" in russian
+
+
+def test_every_fault_is_named_at_once_and_the_old_site_stays(tmp_path: Path) -> None:
+    folder = site(tmp_path, SIMPLE)
+    assert hexapla(folder, "build").returncode == 0
+    before = tree(folder / "output")
+    site(
+        folder,
+        {
+            "content/articles/one.md": ARTICLE.format(slug="one", body="[x](person:nobody)"),
+            "content/articles/two.md": b"---\ntitle: \xff\n---\n",
+            "content/articles/three.md": "---\nlang: en\ntitel: x\n---\n",
+            "translations/ru/LC_MESSAGES/articles/gone.po": CATALOG,
+        },
+    )
+    done = hexapla(folder, "build")
+    assert done.returncode == 1
+    assert tree(folder / "output") == before
+    assert "Traceback" not in done.stderr
+    for code in ("unknown-person", "not-utf-8", "unknown-key", "missing-key", "orphan-catalog"):
+        assert re.search(rf"^\S+:\d+: {code}: .+; .+$", done.stderr, re.MULTILINE), code
+
+
+@pytest.mark.parametrize("options", [[], ["-q"], ["-q", "--fatal=errors"], ["-D"]])
+def test_pelican_s_own_command_fails_too(tmp_path: Path, options: list[str]) -> None:
+    folder = site(
+        tmp_path, {"content/articles/one.md": ARTICLE.format(slug="one", body="[x](person:no)")}
+    )
+    done = program("pelican", folder, "-s", "pelicanconf.py", *options)
+    assert done.returncode == 1
+    assert "unknown-person" in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    assert not (folder / "output").exists()
+
+
+def test_a_missing_edition_is_said_and_is_no_error(tmp_path: Path) -> None:
+    folder = site(tmp_path, SIMPLE)
+    done = hexapla(folder, "build")
+    assert done.returncode == 0
+    assert "content/articles/one.md: not published in zh-Hans: there is no catalog" in done.stdout
+
+
+def test_wrong_usage_exits_with_two(tmp_path: Path) -> None:
+    assert hexapla(tmp_path, "build").returncode == 2
+    assert hexapla(tmp_path, "no-such-verb").returncode == 2
+    folder = site(tmp_path, SIMPLE)
+    unknown = hexapla(folder, "update", "-l", "tlh")
+    assert unknown.returncode == 2
+    assert "tlh" in unknown.stderr
+
+
+def test_warnings_stop_the_build_under_strict_alone(tmp_path: Path) -> None:
+    folder = site(tmp_path, {**SIMPLE, "content/articles/stray.txt": "left here"})
+    loose, strict = hexapla(folder, "build"), hexapla(folder, "build", "--strict")
+    assert (loose.returncode, strict.returncode) == (0, 1)
+    assert "content/articles/stray.txt:1: unknown-file" in loose.stderr
+
+
+def test_what_is_withdrawn_leaves_the_output(tmp_path: Path) -> None:
+    folder = site(tmp_path, SIMPLE)
+    hexapla(folder, "build")
+    (folder / "output" / "CNAME").write_text("kept")
+    withdrawn = ARTICLE.format(slug="two", body="x").replace(
+        "lang: en", "lang: en\nstatus: withdrawn"
+    )
+    site(folder, {"content/articles/two.md": withdrawn})
+    done = hexapla(folder, "build")
+    assert done.returncode == 0, done.stderr
+    built = tree(folder / "output")
+    assert not [name for name in built if name.startswith("en/two/")]
+    assert built["CNAME"] == b"kept"
+    assert "1 files there are not this build's" in done.stdout
+
+
+def test_a_later_date_waits_for_its_time(tmp_path: Path) -> None:
+    later = ARTICLE.format(slug="one", body="x").replace("2023-05-01", "2031-05-01")
+    folder = site(tmp_path, {"content/articles/one.md": later})
+    first = hexapla(folder, "build")
+    assert "later than the build's time" in first.stdout
+    assert "en/one/index.html" not in tree(folder / "output")
+    hexapla(folder, "build", "--at", "2031-06-01T00:00Z")
+    assert "en/one/index.html" in tree(folder / "output")
+
+
+def test_a_link_out_of_the_output_is_not_followed(tmp_path: Path) -> None:
+    folder = site(tmp_path, SIMPLE)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (folder / "output").mkdir()
+    (folder / "output" / "en").symlink_to(outside)
+    done = hexapla(folder, "build")
+    assert done.returncode == 1
+    assert "outside the output folder" in done.stderr
+    assert not list(outside.iterdir())
+
+
+def test_a_link_in_the_content_is_not_followed(tmp_path: Path) -> None:
+    folder = site(tmp_path, SIMPLE)
+    (folder / "content/articles/secret.md").symlink_to("/etc/hostname")
+    (folder / "content/articles/loop").symlink_to(folder / "content")
+    done = hexapla(folder, "build")
+    assert done.returncode == 1
+    assert done.stderr.count(": symlink: ") == 2
+
+
+def test_a_template_that_fails_is_a_problem(tmp_path: Path) -> None:
+    theme = {
+        "mine/hexapla.toml": "hexapla-theme = 1\n",
+        "mine/templates/index.html": "{{ page.no_such_field }}",
+        "mine/static/css/style.css": "",
+    }
+    folder = site(tmp_path, {**SIMPLE, **theme})
+    done = hexapla(folder, "build", "-t", "mine")
+    assert done.returncode == 1
+    assert "no_such_field" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (folder / "output").exists()
+
+
+def test_check_writes_nothing(tmp_path: Path) -> None:
+    folder = site(tmp_path, SIMPLE)
+    before = tree(folder)
+    assert hexapla(folder, "check").returncode == 0
+    after = {name: data for name, data in tree(folder).items() if "__pycache__" not in name}
+    assert after == before
+
+
+def test_the_settings_name_every_language_s_three_codes(tmp_path: Path) -> None:
+    folder = site(tmp_path, SIMPLE)
+    broken = str(BASIS["pelicanconf.py"]).replace('"segment": "ru"', '"segment": "en"')
+    site(folder, {**SIMPLE, "pelicanconf.py": broken})
+    done = hexapla(folder, "build")
+    assert done.returncode == 1
+    assert "pelicanconf.py:1: setting: two LANGUAGES have the same segment" in done.stderr
