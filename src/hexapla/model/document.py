@@ -115,7 +115,8 @@ class Figure:
     """A picture or a table with its caption and credit.
 
     ``image`` is a path relative to the content folder, empty when the picture may not be shown.
-    ``source`` is the id of a citation or of an outlet; ``photographer`` of a person.
+    ``source`` is the id of a citation or of an outlet; ``photographer`` of a person. ``lang`` is
+    the language of the original's blocks when it is not the document's.
     """
 
     children: tuple["Node", ...]
@@ -129,7 +130,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The words of a speaker (a registry id), with the source they are taken from."""
+    """The words of a speaker (a registry id), with the source they are taken from.
+
+    ``lang`` is the language the original has them in when it is not the document's.
+    """
 
     children: tuple["Node", ...]
     line: int

@@ -97,11 +97,15 @@ class Builder:
                 found.append(node)
         return tuple(found)
 
-    def inside(self, kind: Kind, closing: str) -> tuple[Node, ...]:
-        """Return the nodes up to a closing token, their paragraphs being blocks of a kind."""
-        outer, self.kind = self.kind, kind
+    def inside(self, kind: Kind, closing: str, lang: str = "") -> tuple[Node, ...]:
+        """Return the nodes up to a closing token, their paragraphs being blocks of a kind.
+
+        ``lang`` is the language they are written in, when it is not the document's.
+        """
+        outer = self.kind, self.lang
+        self.kind, self.lang = kind, lang or self.lang
         found = self.children(closing)
-        self.kind = outer
+        self.kind, self.lang = outer
         return found
 
     def line(self, token: Token) -> int:

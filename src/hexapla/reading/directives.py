@@ -72,7 +72,7 @@ def _figure(builder: "Builder", token: Token, options: Fields) -> Figure:
     texts: tuple[Node, ...] = ()
     if alt:
         texts = (builder.make_block(Kind.ALT, alt, options.line_of("alt")),)
-    caption = builder.inside(Kind.CAPTION, "directive_close")
+    caption = builder.inside(Kind.CAPTION, "directive_close", lang)
     return Figure(texts + caption, line, image, source, photographer, date, lang)
 
 
@@ -88,7 +88,7 @@ def _quote(builder: "Builder", token: Token, options: Fields) -> Quotation:
     date, lang = options.date("date"), options.lang("lang")
     options.finish(Code.UNKNOWN_OPTION)
     line = builder.line(token)
-    children = builder.inside(Kind.QUOTE, "directive_close")
+    children = builder.inside(Kind.QUOTE, "directive_close", lang)
     return Quotation(children, line, speaker, source, date, lang)
 
 

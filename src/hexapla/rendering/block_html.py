@@ -112,11 +112,10 @@ class BlockHtml:
         captions = [one for one in figure.children if is_caption(one)]
         others = [one for one in figure.children if not (is_caption(one) or is_alt(one))]
         picture = self._picture(figure, has_other=bool(others))
-        lang = Markup(' lang="{}"').format(figure.lang) if figure.lang else ""
         return Markup("<figure>\n{}{}\n<figcaption>{}\n{}</figcaption>\n</figure>").format(
             picture,
             self.render(others),
-            Markup("<div{}>{}</div>").format(lang, self.render(captions)),
+            Markup("<div>{}</div>").format(self.render(captions)),
             self.attribution.figure_credit(figure, self.inline),
         )
 
@@ -137,12 +136,10 @@ class BlockHtml:
         )
 
     def _quotation(self, quotation: Quotation) -> Markup:
-        lang = Markup(' lang="{}"').format(quotation.lang) if quotation.lang else ""
         return Markup(
-            '<figure class="quotation">\n<blockquote{}{}>\n{}\n</blockquote>\n'
+            '<figure class="quotation">\n<blockquote{}>\n{}\n</blockquote>\n'
             "<figcaption>{}</figcaption>\n</figure>"
         ).format(
-            lang,
             self.attribution.cite_attribute(quotation),
             self.render(quotation.children),
             self.attribution.quotation_credit(quotation, self.inline),
