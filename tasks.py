@@ -14,16 +14,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
-LOCK = ROOT / "requirements.lock"
-STAMP = ENVIRONMENT / "hexapla-lock"
 BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
+SITE_LOCK, DEVELOPMENT_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
+SITE_TASKS = {"build", "check", "serve", "update"}
 LOCK_OPTIONS = (
     "--universal",
     "--python-version=3.11",
     "--generate-hashes",
-    "--extra=dev",
     "--no-emit-index-url",
     "--no-emit-find-links",
     "--no-header",
@@ -32,29 +31,39 @@ LOCK_OPTIONS = (
 )
 
 
-def bootstrap() -> None:
-    """Make the environment unless the one there was finished with this very lock."""
+def bootstrap(lock: Path) -> None:
+    """Make the environment that a lock describes, unless it is there and finished.
+
+    The development lock has all that the site's has, so an environment of it serves for both.
+    """
     if sys.version_info < OLDEST:
         sys.exit(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed, this is {sys.version}")
-    digest = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    if STAMP.is_file() and STAMP.read_text("utf-8") == digest:
+    if any(_stamp(done).is_file() for done in {lock, DEVELOPMENT_LOCK}):
         return
     print("Making the environment in .venv (once; a minute or two) …", flush=True)
-    venv.create(ENVIRONMENT, clear=True, with_pip=True)
+    if not any(_stamp(done).is_file() for done in {SITE_LOCK, DEVELOPMENT_LOCK}):
+        venv.create(ENVIRONMENT, clear=True, with_pip=True)
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "-qq", "install"]
     for arguments in (
-        ["--require-hashes", "--no-deps", "-r", str(LOCK)],
+        ["--require-hashes", "--no-deps", "-r", str(lock)],
         ["--no-deps", "--no-build-isolation", "-e", str(ROOT)],
     ):
         done = subprocess.run([*pip, *arguments], check=False)
         if done.returncode:
             sys.exit("The environment could not be made; what pip printed above says why.")
-    STAMP.write_text(digest, "utf-8")
+    _stamp(lock).touch()
+
+
+def _stamp(lock: Path) -> Path:
+    """Return the file that says the environment was finished with this very lock."""
+    digest = hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes())
+    return ENVIRONMENT / f"hexapla-{digest.hexdigest()[:16]}"
 
 
 def run_in_environment() -> None:
     """Run the tasks named on the command line inside the environment."""
-    bootstrap()
+    tasks = {word for word in sys.argv[1:] if not word.startswith("-")}
+    bootstrap(SITE_LOCK if tasks and tasks <= SITE_TASKS else DEVELOPMENT_LOCK)
     command = [str(PYTHON), "-m", "invoke", *(sys.argv[1:] or ["--list"])]
     sys.exit(subprocess.run(command, cwd=ROOT, check=False).returncode)
 
@@ -128,6 +137,14 @@ def words(_: Context) -> None:
 
 
 @task
+def docs(_: Context) -> None:
+    """Write the pages of docs/ that are made from the code."""
+    _run("python", "docs/generate.py")
+
+
+@task
 def lock(_: Context) -> None:
-    """Write requirements.lock anew from pyproject.toml (needs uv)."""
-    _run("uv", "pip", "compile", *LOCK_OPTIONS, "pyproject.toml", "-o", LOCK.name)
+    """Write both lock files anew from pyproject.toml (needs uv)."""
+    compile_lock = ("uv", "pip", "compile", *LOCK_OPTIONS, "pyproject.toml", "--extra=build")
+    _run(*compile_lock, "-o", SITE_LOCK.name)
+    _run(*compile_lock, "--extra=dev", "-o", DEVELOPMENT_LOCK.name)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from hexapla.model.problem import Code, Problem
+from hexapla.model.document import Waiver
+from hexapla.model.problem import WAIVABLE, Code, Problem
 from hexapla.model.site import Site
 
 
@@ -11,26 +12,30 @@ def waive(problems: Iterable[Problem], site: Site) -> Iterator[Problem]:
 
     A document's waiver covers the problems of its own file and of its catalogs.
     """
-    waived: dict[tuple[str, str], bool] = {}
+    used: dict[tuple[str, str], bool] = {}
     for document in site.documents:
         for waiver in document.meta.waivers:
-            for path in _paths(document.path, site):
-                waived[path, waiver.code] = False
+            if waiver.code in WAIVABLE:
+                used |= {(path, waiver.code): False for path in _paths(document.path, site)}
     for problem in problems:
-        if (problem.path, problem.code.value) in waived:
-            waived[problem.path, problem.code.value] = True
+        if (problem.path, problem.code.value) in used:
+            used[problem.path, problem.code.value] = True
         else:
             yield problem
     for document in site.documents:
         for waiver in document.meta.waivers:
-            if not any(waived[path, waiver.code] for path in _paths(document.path, site)):
-                yield Problem(
-                    site.shown(document.path),
-                    waiver.line,
-                    Code.UNUSED_WAIVER,
-                    f"the waiver of {waiver.code} waives nothing",
-                    "delete it, or correct its code",
-                )
+            covered = (used.get((path, waiver.code)) for path in _paths(document.path, site))
+            if not any(covered):
+                yield _useless(waiver, site.shown(document.path))
+
+
+def _useless(waiver: Waiver, path: str) -> Problem:
+    message = f"the waiver of {waiver.code} waives nothing"
+    remedy = "delete it, or correct its code"
+    if waiver.code not in WAIVABLE:
+        message = f"{waiver.code} is not a rule that can be waived"
+        remedy = f"those that can are: {', '.join(sorted(WAIVABLE))}"
+    return Problem(path, waiver.line, Code.UNUSED_WAIVER, message, remedy)
 
 
 def _paths(path: str, site: Site) -> tuple[str, ...]:

@@ -106,6 +106,23 @@ class Code(StrEnum):
     PELICAN = "pelican", "Pelican, or a plugin of it, reported an error."
 
 
+WAIVABLE = frozenset(
+    {
+        Code.HEADING_ONE,
+        Code.MARKUP,
+        Code.MISSING_ALT,
+        Code.MISSING_CREDIT,
+        Code.MISSING_NAME,
+        Code.MISSING_SPEAKER,
+        Code.RAW_HTML,
+        Code.STALE_MARKUP,
+        Code.UNUSED_DEFINITION,
+        Code.UNUSED_SOURCE,
+    }
+)
+"""The rules a document may break with a reason; without the others no page could be made."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One finding; ``line`` counts from 1."""

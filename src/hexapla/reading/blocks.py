@@ -1,5 +1,6 @@
 """Markdown to blocks: the parser's tokens as a tree, with ids and messages."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -56,16 +57,25 @@ def _report_definitions(
     for label, definition in env.get("references", {}).items():
         line = definition["map"][0] + first_line
         if label.startswith("^"):
-            message = f"[{label.lower()}]: is a footnote, and it would not be shown"
-            remedy = "list it under sources: in the front matter and cite it as [^id]"
-            findings.add(Code.FOOTNOTE, line, message, remedy)
+            _report_footnote(label.lower(), line, findings)
         elif label not in used:
             message = f"no link uses the definition [{label.lower()}]:"
             findings.add(Code.UNUSED_DEFINITION, line, message, "use it or delete it")
     for definition in env.get("duplicate_refs", []):
         line = definition["map"][0] + first_line
+        if str(definition["label"]).startswith("^"):
+            continue
         message = f"the definition [{str(definition['label']).lower()}]: stands twice"
         findings.add(Code.UNUSED_DEFINITION, line, message, "keep one of them")
+
+
+def _report_footnote(label: str, line: int, findings: Findings) -> None:
+    message = f"[{label}]: is a footnote, and articles have none"
+    remedy = "list the source under sources: in the front matter and cite it as [^id]"
+    findings.add(Code.FOOTNOTE, line, message, remedy)
+
+
+_FOOTNOTE = re.compile(r"^[ \t]*\[(\^[^\s\[\]^]+)\]:", re.MULTILINE)
 
 
 @dataclass
@@ -134,6 +144,9 @@ class Builder:
     def _block(self, kind: Kind, closing: str, level: int = 0) -> Block | None:
         """Return the block whose inline token is next; None when it has no text."""
         token = self._next()
+        for found in _FOOTNOTE.finditer(token.content):
+            line = self.line(token) + token.content.count("\n", 0, found.start())
+            _report_footnote(found[1], line, self.findings)
         message = self._message(token)
         while self._next().type != closing:
             pass
@@ -162,7 +175,7 @@ class Builder:
     def _heading(self, token: Token) -> Node | None:
         level = int(token.tag[1:])
         if level == 1:
-            message = "a heading with one # is the title's alone"
+            message = "a heading of the first level (# or a line of =) is the title's alone"
             remedy = "start sections with ##"
             self.findings.add(Code.HEADING_ONE, self.line(token), message, remedy)
         return self._block(Kind.HEADING, "heading_close", level)
@@ -214,6 +227,7 @@ class Builder:
 
     def _rule(self, token: Token) -> Node:
         del token
+        self.ids.report_unused()
         return Rule()
 
     def _directive(self, token: Token) -> Node | None:

@@ -16,7 +16,7 @@ from hexapla.model.document import (
     Quotation,
 )
 from hexapla.model.problem import Code
-from hexapla.reading.fields import Fields
+from hexapla.reading.fields import Fields, Options
 from hexapla.reading.yaml_tree import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def read(builder: "Builder", token: Token) -> Node | None:
     reader = _DIRECTIVES.get(token.info)
     if reader is None:
         near = get_close_matches(token.info, _DIRECTIVES, 1)
-        known = ", ".join(_DIRECTIVES)
-        remedy = f"did you mean {{{near[0]}}}?" if near else f"the directives are: {known}"
+        known = ", ".join(f"{{{name}}}" for name in _DIRECTIVES)
+        remedy = f"did you mean {{{near[0]}}}" if near else f"the directives are {known}"
         message = f"there is no directive {{{token.info}}}"
         findings.add(Code.UNKNOWN_DIRECTIVE, line, message, remedy)
         builder.children("directive_close")
@@ -52,11 +52,11 @@ def _options(builder: "Builder", token: Token) -> Fields:
     for key, value, number in token.meta["options"]:
         line = number + builder.first_line
         if key in pairs:
-            message = f"the option :{key}: stands twice"
+            message = f"the option :{key}: stands here and on line {pairs[key][0].line}"
             builder.findings.add(Code.DUPLICATE_KEY, line, message, "keep one of them")
         pairs.setdefault(key, (Scalar(key, line), Scalar(value, line)))
     mapping = Mapping(tuple(pairs.values()), builder.line(token), flow=False)
-    return Fields(mapping, builder.findings, f"the directive {{{token.info}}}")
+    return Options(mapping, builder.findings, f"the directive {{{token.info}}}")
 
 
 _Reader = Callable[["Builder", Token, Fields], Figure | Quotation | Note | Correction]

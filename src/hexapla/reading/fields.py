@@ -1,5 +1,6 @@
 """Typed fields out of a YAML mapping: each value is read by its own field's type."""
 
+import calendar
 import datetime
 import re
 from collections.abc import Callable, Iterable
@@ -17,6 +18,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2}))")
 
 
@@ -26,6 +28,9 @@ class Fields:
     Each method returns the value of a key, or the field's empty value after noting what is wrong
     with it. ``finish`` notes the keys that nobody asked for.
     """
+
+    word = "key"
+    """What problems call a key."""
 
     def __init__(self, mapping: Mapping, findings: Findings, where: str) -> None:
         self.findings = findings
@@ -46,9 +51,13 @@ class Fields:
                 Code.MISSING_KEY,
                 self._values[key][0].line if key in self._values else self.line,
                 f"{self._where} has no {key}",
-                f"add a line {key}: …",
+                f"add {self.written(key)} …",
             )
         return None
+
+    def written(self, key: str) -> str:
+        """Return a key as it is written before its value."""
+        return f"{key}:"
 
     def line_of(self, key: str) -> int:
         """Return the line a key stands on, or the mapping's."""
@@ -60,7 +69,8 @@ class Fields:
         if value is None:
             return ""
         if not isinstance(value, Scalar):
-            self._bad(value, key, "is a list or a group of keys", "give it one text")
+            remedy = "write one text, in quotes if it starts with [ or {"
+            self._bad(value, key, "is a list or a group of keys", remedy)
             return ""
         return " ".join(value.text.split())
 
@@ -95,7 +105,8 @@ class Fields:
         """Yield the mappings of a list; with ``block``, one written in braces is refused."""
         for item in self.items(key):
             if not isinstance(item, Mapping):
-                self._bad(item, key, "is not a group of keys", "write - key: value")
+                remedy = "write - key: value, its other keys right under its first"
+                self._bad(item, key, "is not a group of keys", remedy)
             elif block and item.flow:
                 self._bad(
                     item,
@@ -112,7 +123,8 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, Mapping):
-            self._bad(value, key, "is not a group of keys", "write its keys on lines of their own")
+            remedy = "write lines key: value under it, each two spaces to the right of it"
+            self._bad(value, key, "is not a group of keys", remedy)
             return None
         return Fields(value, self.findings, where)
 
@@ -146,21 +158,24 @@ class Fields:
 
     def url(self, key: str) -> str:
         """Return an http or https address."""
-        return self._form(key, is_web_address, "a web address that starts with https://", False)
+        form = "a web address that starts with https:// and has no spaces or user name in it"
+        return self._form(key, is_web_address, form, False)
 
     def date(self, key: str) -> PartialDate | None:
         """Return a date of which the day or the month may be missing."""
         text = self.text(key)
         if not text or text == "unknown":
             return None
-        return self._date(key, text, PartialDate.parse, "YYYY-MM-DD, or YYYY-MM, YYYY, unknown")
+        form = "2022-09-29; 2022-09, 2022 or unknown where a source says no more"
+        return self._date(key, text, PartialDate.parse, form)
 
     def time(self, key: str, *, required: bool = False) -> datetime.datetime | None:
         """Return a moment with its zone."""
         text = self.text(key, required=required)
         if not text:
             return None
-        return self._date(key, text, _moment, "a time with its zone, 2022-09-29T09:00:00+05:00")
+        form = "day, time and zone: 2022-09-29T09:00:00+05:00"
+        return self._date(key, text, _moment, form)
 
     def bad(self, key: str, what: str, remedy: str) -> None:
         """Note that a key's value is not of the form it should have."""
@@ -172,12 +187,13 @@ class Fields:
         for key, (scalar, _) in self._values.items():
             if key not in self._asked:
                 near = get_close_matches(key, sorted(self._asked), 1)
-                known = ", ".join(sorted(self._asked))
+                known = ", ".join(map(self.written, sorted(self._asked)))
+                remedy = f"the {self.word}s are {known}" if known else "delete it"
                 self.findings.add(
                     code,
                     scalar.line,
-                    f"{self._where} has a key {key} that means nothing",
-                    f"did you mean {near[0]}?" if near else f"the keys are: {known}",
+                    f"{self._where} takes no {self.word} {self.written(key)}",
+                    f"did you mean {self.written(near[0])}" if near else remedy,
                 )
 
     def _bad(self, value: Tree, key: str, what: str, remedy: str) -> None:
@@ -194,10 +210,38 @@ class Fields:
     def _date(self, key: str, text: str, parse: Callable[[str], Value], form: str) -> Value | None:
         try:
             return parse(text)
-        except ValueError as error:
+        except ValueError:
             line = self._values[key][1].line
-            self.findings.add(Code.BAD_DATE, line, f"{key} is no date: {error}", f"write {form}")
+            message = f"{self.written(key)} {text}: {_fault_of_date(text)}"
+            self.findings.add(Code.BAD_DATE, line, message, f"write {form}")
             return None
+
+
+class Options(Fields):
+    """The options of a directive, which are written between colons."""
+
+    word = "option"
+
+    def written(self, key: str) -> str:
+        """Return an option as it is written before its value."""
+        return f":{key}:"
+
+
+def _fault_of_date(text: str) -> str:
+    """Say why a text that no field of a date accepts is none."""
+    day = _DAY.match(text)
+    if day is None:
+        return "this is no date"
+    year, month, number = (int(part or 1) for part in day.groups())
+    if not year:
+        return "there is no year 0000"
+    if not 1 <= month <= 12:
+        return f"there is no month {month:02}"
+    if not 1 <= number <= calendar.monthrange(year, month)[1]:
+        return f"there is no day {number:02} in {year:04}-{month:02}"
+    if day.end() == len(text):
+        return "the time and the zone are missing"
+    return "there is no such time" if _TIME.fullmatch(text) else "the time or the zone is missing"
 
 
 def is_web_address(text: str) -> bool:

@@ -60,15 +60,14 @@ def split(text: str, findings: Findings) -> Parts | None:
     """Cut a document at its front matter; None after noting that there is none."""
     first, _, rest = text.partition("\n")
     end = _END.search(rest)
-    if first.rstrip() != "---" or end is None:
-        findings.add(
-            Code.NO_FRONT_MATTER,
-            1,
-            "the file does not start with front matter between two lines ---"
-            if first.rstrip() != "---"
-            else "the front matter that starts here has no closing line ---",
-            "start the file with ---, then title, date, lang and slug, then ---",
-        )
+    if first.rstrip() != "---":
+        message = "the file does not start with front matter between two lines ---"
+        remedy = "start the file with ---, then title, date, lang and slug, then ---"
+        findings.add(Code.NO_FRONT_MATTER, 1, message, remedy)
+        return None
+    if end is None:
+        message = "the front matter that starts here has no closing line ---"
+        findings.add(Code.NO_FRONT_MATTER, 1, message, "add a line --- under its last key")
         return None
     front = rest[: end.start()]
     if len(front.encode()) > LONGEST:
@@ -76,7 +75,7 @@ def split(text: str, findings: Findings) -> Parts | None:
             Code.FRONT_MATTER_SIZE,
             1,
             f"the front matter has {len(front.encode())} bytes, and {LONGEST} is the most",
-            "shorten the titles or move sources that are not needed",
+            "shorten its texts, or take out sources that are not needed",
         )
         return None
     return Parts(front, rest[end.end() + 1 :], front.count("\n") + 3)
@@ -172,13 +171,15 @@ def _pelican(fields: Fields | None) -> dict[str, str]:
         return {}
     found = {key: fields.text(key) for key in fields.all_keys()}
     for key in found:
-        if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", key) or key in _PELICAN_OWN:
-            fields.findings.add(
-                Code.UNKNOWN_KEY,
-                fields.line_of(key),
-                f"the key {key} under pelican: would change how Pelican itself works",
-                "choose the key that the plugin's documentation names",
-            )
+        if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", key):
+            fault = "is not of the form that plugins read: small letters, digits and _"
+        elif key in _PELICAN_OWN:
+            fault = "would change how Pelican itself works"
+        else:
+            continue
+        message = f"the key {key}: under pelican: {fault}"
+        remedy = "write the key that the plugin's documentation names"
+        fields.findings.add(Code.UNKNOWN_KEY, fields.line_of(key), message, remedy)
     return found
 
 

@@ -47,7 +47,8 @@ class Ids:
         (identifier, line), self._given = self._given, None
         if identifier in self._taken:
             earlier = self._taken[identifier]
-            message = f"the id {identifier} is taken" + (f" on line {earlier}" if earlier else "")
+            owner = f"on line {earlier}" if earlier else "by another block"
+            message = f"the id {identifier} is taken {owner}"
             self._findings.add(Code.DUPLICATE_ID, line, message, "choose another id")
         self._taken[identifier] = line
         return identifier

@@ -18,12 +18,14 @@ def read(data: bytes, path: str, section: Section) -> tuple[dict[str, Entry], tu
     text = decode(data, findings)
     tree = yaml_tree.parse(text, findings) if text is not None else None
     if tree is not None and not isinstance(tree, yaml_tree.Mapping):
-        findings.add(Code.BAD_VALUE, tree.line, "the file is not a group of ids", "write id: first")
+        message = "the file is not a group of ids, each with its keys under it"
+        remedy = "write an id and a colon, anna-kim:, and under it, indented, names:"
+        findings.add(Code.BAD_VALUE, tree.line, message, remedy)
     entries: dict[str, Entry] = {}
     if isinstance(tree, yaml_tree.Mapping):
         whole = Fields(tree, findings, "the registry")
         for key in whole.all_keys():
-            whole.as_id(key, yaml_tree.Scalar(key, whole.line_of(key)))
+            whole.as_id("the key", yaml_tree.Scalar(key, whole.line_of(key)))
             fields = whole.group(key, key)
             if fields is not None:
                 entries[key] = _entry(key, fields, section, path, whole.line_of(key))
@@ -42,6 +44,7 @@ def _entry(key: str, fields: Fields, section: Section, path: str, line: int) -> 
         never=_forms(fields, "never"),
         sort=_texts(fields, "sort"),
         note=_texts(fields, "note"),
+        as_given=fields.flag("as-given"),
         url=fields.url("url") if section is not Section.PEOPLE else "",
         **_facts(fields, section),  # type: ignore[arg-type]
     )
@@ -53,7 +56,7 @@ def _facts(fields: Fields, section: Section) -> Mapping[str, object]:
     """Return the facts that only some sections have; elsewhere their keys are unknown."""
     match section:
         case Section.PEOPLE:
-            return {"role": _texts(fields, "role"), "as_given": fields.flag("as-given")}
+            return {"role": _texts(fields, "role")}
         case Section.OUTLETS:
             return {
                 "country": fields.text("country"),

@@ -5,14 +5,15 @@ import unicodedata
 
 from hexapla.model.problem import Code, Findings
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 def decode(data: bytes, findings: Findings) -> str | None:
     """Return the text of a UTF-8 file with line feeds, or None after noting a problem.
 
     A byte order mark is dropped. The characters that XML 1.0 (section 2.2) forbids are refused,
-    since a feed with one of them cannot be read at all.
+    since a feed with one of them cannot be read at all; so are the separators U+2028 and U+2029,
+    which break lines for YAML and for no editor.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -20,7 +21,7 @@ def decode(data: bytes, findings: Findings) -> str | None:
         findings.add(
             Code.NOT_UTF8,
             data.count(b"\n", 0, error.start) + 1,
-            f"byte 0x{data[error.start]:02x} is not UTF-8",
+            f"the file is not UTF-8 text: byte 0x{data[error.start]:02x} stands on this line",
             "save the file as UTF-8 (in most editors: Save with Encoding)",
         )
         return None

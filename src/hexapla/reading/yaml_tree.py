@@ -55,21 +55,80 @@ def parse(text: str, findings: Findings, first_line: int = 1) -> Tree | None:
         events = yaml.parse(text, Loader=yaml.CSafeLoader)
         return _Builder(events, findings, first_line).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + first_line
-        findings.add(Code.YAML, line, f"YAML cannot be read here: {error.problem}", _advice(error))
+        mark, message, remedy = _fault(error, text)
+        findings.add(Code.YAML, (mark.line if mark else 0) + first_line, message, remedy)
     except _RefusedError as refusal:
         findings.add(Code.YAML, refusal.line, refusal.message, refusal.remedy)
     return None
 
 
-def _advice(error: yaml.MarkedYAMLError) -> str:
-    problem = error.problem or ""
-    if "mapping values are not allowed" in problem:
-        return 'the value has a colon and a space in it: put it in quotes, "like: this"'
-    if "tab" in problem or "cannot start any token" in problem:
-        return "indent with spaces, never tabs, and put a value that starts with a sign in quotes"
-    return "look for a missing quote, a missing colon or an uneven indent on this line or above"
+def _fault(error: yaml.MarkedYAMLError, text: str) -> tuple[yaml.Mark | None, str, str]:
+    """Return where the parser's error lies, in an editor's words, and how to mend it."""
+    problem, context = error.problem or "", error.context or ""
+    there, start = error.problem_mark or error.context_mark, error.context_mark
+    if "cannot start any token" in problem and there:
+        sign = text.split("\n")[there.line][there.column : there.column + 1]
+        if sign == "\t":
+            return there, "a tab stands where spaces must indent", "indent with spaces, never tabs"
+        return there, f"a value must not start with {sign}", "put the value in quotes"
+    for place, sign, message, remedy in _FAULTS:
+        if sign in problem or sign in context:
+            return (start or there if place == "start" else there), message, remedy
+    message = f"the line is no YAML that can be read ({problem})"
+    return there, message, "write it as key: value, the value in quotes"
+
+
+_FAULTS = (
+    (
+        "end",
+        "found unknown escape character",
+        "a backslash stands in a value in double quotes",
+        "put the value in single quotes, 'like this', or write \\\\ for a backslash",
+    ),
+    (
+        "start",
+        "quoted scalar",
+        "a quotation mark opens here and is never closed",
+        "add the closing quotation mark",
+    ),
+    (
+        "end",
+        "mapping values are not allowed",
+        "a second colon stands in one value, or the line is indented too far",
+        'put the value in quotes, "like: this", or start the line right under the key above',
+    ),
+    (
+        "start",
+        "could not find expected ':'",
+        "the line is not a key with its colon",
+        "write it as key: value, with a space after the colon",
+    ),
+    (
+        "start",
+        "flow",
+        "a bracket [ or { opens here, and what follows is not a list or a group of keys",
+        "close the bracket, and put values with a comma, a colon or a bracket in quotes",
+    ),
+    (
+        "end",
+        "expected '-' indicator",
+        "the line is indented otherwise than the lines it belongs to",
+        "start the keys of one item under each other",
+    ),
+    (
+        "end",
+        "did not find expected key",
+        "the line goes on where a value has ended, or is indented otherwise than those above",
+        "inside quotes write « » or ' for quotation marks; start keys under each other",
+    ),
+    (
+        "end",
+        "expected comment or line break",
+        "a text stands on the line of | or >",
+        "start the text on the next line, indented, or put the value in quotes",
+    ),
+)
+"""What the parser says, and what an editor is told: which end of the fault, of which words."""
 
 
 class _Builder:
@@ -133,7 +192,9 @@ class _Builder:
             key = self._tree(event, depth + 1)
             value = self._tree(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
-                raise _RefusedError(key.line, "a key must be a word", "write it as key: value")
+                message = "a key is not a word, but a list or a group of keys"
+                remedy = "write key: value, and put a text that starts with { or [ in quotes"
+                raise _RefusedError(key.line, message, remedy)
             if key.text in pairs:
                 self._findings.add(
                     Code.DUPLICATE_KEY,

@@ -10,7 +10,7 @@ from hexapla.model.inline import plain_text
 from hexapla.rendering.attribution import Attribution, numbering, source_list
 from hexapla.rendering.block_html import BlockHtml
 from hexapla.rendering.chain import Chain
-from hexapla.rendering.disclosure import byline, disclosure, legend, notice
+from hexapla.rendering.disclosure import byline, disclosure, legend, meanings, notice
 from hexapla.rendering.frames import Frames, topic_link
 from hexapla.rendering.inline_html import InlineHtml
 from hexapla.rendering.naming import Naming
@@ -40,8 +40,8 @@ def body(frames: Frames, edition: Document, naming: Naming) -> Body:
     original = frames.site.editions[edition.path][edition.source_lang]
     inline = InlineHtml(naming, numbering(original))
     sources = {source.id: source for source in edition.meta.sources}
-    html = BlockHtml(inline, Attribution(naming, sources), edition.lang).render(edition.body)
-    return Body(html, source_list(edition.meta.sources, inline))
+    blocks = BlockHtml(inline, Attribution(naming, sources), edition.lang, meanings(frames.wording))
+    return Body(blocks.render(edition.body), source_list(edition.meta.sources, inline))
 
 
 def naming_for(frames: Frames, targets: Targets, root: str) -> Naming:

@@ -28,35 +28,38 @@ from hexapla.rendering import addresses
 from hexapla.rendering.attribution import Attribution
 from hexapla.rendering.inline_html import InlineHtml
 
-_MARKS = {State.STALE: "※", State.UNTRANSLATED: "÷"}
-"""The old Hexapla's marks; the page's notice says in words what they mean."""
+_MARK = Markup('<span class="mark" aria-hidden="true">{}</span><span class="unseen">{} </span>{}')
+"""A passage's state: its mark to the eye, its meaning to the ear, then its text."""
 
 
 @dataclass(frozen=True, slots=True)
 class BlockHtml:
-    """Renders the body of one edition. ``lang`` is the page's language."""
+    """Renders the body of one edition.
+
+    ``lang`` is the page's language; ``marks`` has the mark and the meaning of each state that is
+    shown.
+    """
 
     inline: InlineHtml
     attribution: Attribution
     lang: str
+    marks: Mapping[State, tuple[str, str]]
 
     def render(self, nodes: Iterable[Node]) -> Markup:
         """Return the nodes as HTML, each block with its id."""
         return Markup("\n").join(_RENDERERS[type(node)](self, node) for node in nodes)
 
     def _text(self, block: Block) -> Markup:
-        mark = _MARKS.get(block.state)
         text = self.inline.render(block.inline)
-        if mark is None:
-            return text
-        return Markup('<span class="mark" aria-hidden="true">{}</span>{}').format(mark, text)
+        meaning = self.marks.get(block.state)
+        return text if meaning is None else _MARK.format(*meaning, text)
 
     def _attributes(self, block: Block) -> Markup:
         """Return the id of a block, and what makes it unlike the page: its language, its state."""
         found = Markup(' id="{}"').format(block.id)
         if block.lang != self.lang:
             found += Markup(' lang="{}"').format(block.lang)
-        if block.state in _MARKS:
+        if block.state in self.marks:
             found += Markup(' class="{}"').format(block.state.value)
         return found
 
@@ -89,7 +92,7 @@ class BlockHtml:
         head, *rows = (row for row in table.children if isinstance(row, Row))
         body = Markup("\n").join(self._row(row, "td", table.align) for row in rows)
         return Markup(
-            '<div class="table"><table>\n<thead>\n{}\n</thead>\n'
+            '<div class="table" tabindex="0"><table>\n<thead>\n{}\n</thead>\n'
             "<tbody>\n{}\n</tbody>\n</table></div>"
         ).format(self._row(head, "th", table.align), body)
 

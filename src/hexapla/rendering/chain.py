@@ -36,7 +36,8 @@ class Chain:
         clauses = [self._clause(work, works) for work in works]
         clauses += [self._step(step) for step in self.edition.translations]
         told = escape(self.wording.gettext("; ")).join(clauses)
-        return capitalised(self.wording.fill("{clauses}.", clauses=told))
+        ended = Markup(told.removesuffix("."))  # noqa: S704 - «2022 г.» has its full stop already
+        return capitalised(self.wording.fill("{clauses}.", clauses=ended))
 
     def stations(self) -> tuple[Station, ...]:
         """Return the works, then the editions that led to this page, the page itself last."""

@@ -61,14 +61,18 @@ def _about(message: str, step: Translation, wording: Wording) -> str:
     return wording.gettext(message).format(from_language=from_language)
 
 
+def meanings(wording: Wording) -> dict[State, tuple[str, str]]:
+    """Return the old Hexapla's mark for each state that has one, and its meaning in words."""
+    return {
+        State.STALE: ("※", wording.gettext("The source of this passage has changed since.")),
+        State.UNTRANSLATED: ("÷", wording.gettext("This passage is not translated yet.")),
+    }
+
+
 def legend(edition: Document, wording: Wording) -> tuple[tuple[str, str], ...]:
-    """Return the state marks the page shows, each with its meaning in words."""
+    """Return the state marks the page shows, each with its meaning."""
     states = {block.state for block in blocks(edition)}
-    meanings = (
-        (State.STALE, "※", wording.gettext("The source of this passage has changed since.")),
-        (State.UNTRANSLATED, "÷", wording.gettext("This passage is not translated yet.")),
-    )
-    return tuple((mark, meaning) for state, mark, meaning in meanings if state in states)
+    return tuple(entry for state, entry in meanings(wording).items() if state in states)
 
 
 def byline(edition: Document, naming: Naming) -> Markup:

@@ -70,8 +70,13 @@ class InlineHtml:
         return text if href is None else _REFERENCE.format(kind, href, text)
 
     def citation(self, identifier: str) -> Markup:
-        """Return the mark of a citation, with an id of its own to come back to."""
-        number = self.numbers[identifier]
+        """Return the mark of a citation, with an id of its own to come back to.
+
+        One that the source list lacks (a stale translation may have it) is shown as written.
+        """
+        number = self.numbers.get(identifier)
+        if number is None:
+            return Markup("[^{}]").format(identifier)
         self.uses[identifier] = count = self.uses.get(identifier, 0) + 1
         label = self.naming.wording.fill("Source {number}", number=str(number))
         return _CITATION.format(use_id(identifier, count), identifier, label, number)

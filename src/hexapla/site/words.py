@@ -65,6 +65,8 @@ def update(existing: bytes | None, template: Catalog, language: Language) -> byt
         catalog = read_po(io.BytesIO(existing), language.locale, abort_invalid=True)
     template.creation_date = catalog.creation_date
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    for key in [key for key, message in catalog.obsolete.items() if not message.string]:
+        del catalog.obsolete[key]
     written = io.BytesIO()
     write_po(written, catalog, width=0, include_lineno=False)
     return written.getvalue()
