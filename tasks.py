@@ -143,6 +143,12 @@ def docs(_: Context) -> None:
 
 
 @task
+def pictures(_: Context) -> None:
+    """Make the README's picture from output/ (needs Chromium)."""
+    _run("python", "docs/pictures.py")
+
+
+@task
 def lock(_: Context) -> None:
     """Write both lock files anew from pyproject.toml (needs uv)."""
     compile_lock = ("uv", "pip", "compile", *LOCK_OPTIONS, "pyproject.toml", "--extra=build")

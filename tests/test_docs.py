@@ -1,0 +1,55 @@
+"""The documentation says what the code does."""
+
+import json
+import runpy
+from pathlib import Path
+
+import click
+
+from hexapla.cli import main
+from hexapla.model.site import Language
+from hexapla.site.configuration import DEFAULT_LANGUAGES
+from hexapla.site.words import extract, update
+from sites import REPOSITORY, program
+
+DOCS = REPOSITORY / "docs"
+
+
+def test_the_page_of_problems_is_the_code_s() -> None:
+    made = runpy.run_path(str(DOCS / "generate.py"))["problems"]()
+    assert (DOCS / "problems.md").read_text("utf-8") == made, "run: invoke docs"
+
+
+def test_every_verb_shows_an_example_in_its_help_and_stands_in_the_readme() -> None:
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    for name, command in main.commands.items():
+        assert "Example: hexapla" in (command.help or ""), name
+        assert f"hexapla {name}" in readme, name
+    assert isinstance(main, click.Group)
+
+
+def test_every_task_says_in_one_line_what_it_does() -> None:
+    listed = program("invoke", REPOSITORY, "--list", "--list-format=json")
+    tasks = json.loads(listed.stdout)["tasks"]
+    assert {task["name"] for task in tasks} >= {"build", "check", "test", "update"}
+    assert [task["name"] for task in tasks if not task["help"]] == []
+
+
+def test_every_setting_is_documented() -> None:
+    documented = (DOCS / "settings.md").read_text("utf-8")
+    source = "".join(
+        path.read_text("utf-8") for path in (REPOSITORY / "src/hexapla/site").glob("*.py")
+    )
+    for setting in ("LANGUAGES", "PUBLICATION", "ROOT", "TRANSLATIONS_PATH", "BUILD_TIME"):
+        assert f'"{setting}"' in source
+        assert f"`{setting}`" in documented
+
+
+def test_the_theme_s_catalogs_have_all_its_words() -> None:
+    template = extract(REPOSITORY / "theme", REPOSITORY / "src/hexapla/rendering")
+    for tag, codes in DEFAULT_LANGUAGES.items():
+        path = Path(REPOSITORY, "translations", codes["locale"], "LC_MESSAGES", "theme.po")
+        if tag != "en":
+            now = path.read_bytes()
+            language = Language(tag, codes["locale"], codes["segment"])
+            assert update(now, template, language) == now, f"run: invoke words ({tag})"
