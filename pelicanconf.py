@@ -30,5 +30,5 @@ TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None
 AUTHOR_FEED_RSS = None
 
-# Files copied as they are: content/images, and content/extra to the site's root.
+# Folders of content/ that are copied as they are, under the same path.
 STATIC_PATHS = ["images", "extra"]

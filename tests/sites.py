@@ -15,26 +15,27 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 SETTINGS = """\
 from pathlib import Path
 from hexapla.site.shell import Shell
+from hexapla.site.theme import find_theme
 
 ROOT = str(Path(__file__).resolve().parent)
 PELICAN_CLASS = Shell
 PATH = "content"
 OUTPUT_PATH = "output"
-THEME = {theme!r}
+THEME = str(find_theme())
 SITENAME = "The Example"
 SITEURL = "https://example.org"
 PUBLICATION = "example"
 TIMEZONE = "UTC"
 BUILD_TIME = "2024-01-01T00:00Z"
-LANGUAGES = {{
-    "en": {{"locale": "en", "segment": "en"}},
-    "ru": {{"locale": "ru", "segment": "ru"}},
-    "zh-Hans": {{"locale": "zh_Hans", "segment": "zh"}},
-}}
+LANGUAGES = {
+    "en": {"locale": "en", "segment": "en"},
+    "ru": {"locale": "ru", "segment": "ru"},
+    "zh-Hans": {"locale": "zh_Hans", "segment": "zh"},
+}
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 STATIC_PATHS = ["images", "extra"]
-""".format(theme=str(REPOSITORY / "theme"))
+"""
 
 PUBLICATIONS = "example:\n  kind: website\n  names: {en: The Example, ru: Пример, zh-Hans: 范例}\n"
 TOPICS = "news:\n  kind: category\n  names: {en: News, ru: Новости, zh-Hans: 新闻}\n"
@@ -88,9 +89,7 @@ def loaded(folder: Path) -> tuple[Site, tuple[Problem, ...]]:
     return load(configured(folder))
 
 
-def hexapla(
-    folder: Path, *arguments: str, **environment: str
-) -> subprocess.CompletedProcess[str]:
+def hexapla(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder, as a person would."""
     return program("hexapla", folder, *arguments, **environment)
 

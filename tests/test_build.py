@@ -1,6 +1,11 @@
 """The build as a person runs it: the command, its output, its errors and its exit codes."""
 
+import contextlib
+import os
+import pty
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -187,3 +192,51 @@ def test_the_settings_name_every_language_s_three_codes(tmp_path: Path) -> None:
     done = hexapla(folder, "build")
     assert done.returncode == 1
     assert "pelicanconf.py:1: setting: two LANGUAGES have the same segment" in done.stderr
+
+
+def test_on_a_terminal_the_summary_is_there_after_the_bar(tmp_path: Path) -> None:
+    folder = site(tmp_path, SIMPLE)
+    terminal, side = pty.openpty()
+    command = [str(Path(sys.executable).parent / "hexapla"), "build"]
+    with subprocess.Popen(command, cwd=folder, stdout=side, stderr=side):
+        os.close(side)
+        shown = b""
+        with contextlib.suppress(OSError):  # how Linux says that the other side is closed
+            while part := os.read(terminal, 4096):
+                shown += part
+    os.close(terminal)
+    assert b"Rendering" in shown
+    assert shown.index(b"Rendering") < shown.index(b"Built ")
+
+
+def test_a_plugin_that_listens_to_articles_gets_pelican_s_own_objects(tmp_path: Path) -> None:
+    plugin = """
+from pelican import signals
+
+def shout(generator, content):
+    content.title = content.title.upper()
+
+def register():
+    signals.article_generator_write_article.connect(shout)
+"""
+    folder = site(tmp_path, {**SIMPLE, "plugins/shouting.py": plugin})
+    settings = str(BASIS["pelicanconf.py"])
+    settings += 'PLUGIN_PATHS = ["plugins"]\nPLUGINS = ["shouting"]\nTHEME = "simple"\n'
+    site(folder, {**SIMPLE, "pelicanconf.py": settings})
+    done = hexapla(folder, "build")
+    assert done.returncode == 0, done.stderr
+    assert b"A TITLE" in tree(folder / "output")["en/one/index.html"]
+
+
+def test_the_same_bytes_wherever_and_whenever(tmp_path: Path) -> None:
+    surroundings = [
+        {"TZ": "Asia/Almaty", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
+        {"TZ": "America/Lima", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"},
+    ]
+    built = []
+    for number, surrounding in enumerate(surroundings):
+        folder = site(tmp_path / f"place {number}", SIMPLE)
+        done = hexapla(folder, "build", **surrounding)
+        assert done.returncode == 0, done.stderr
+        built.append(tree(folder / "output"))
+    assert built[0] == built[1]

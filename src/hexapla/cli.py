@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -54,11 +55,19 @@ def build(
 
     Example: hexapla build -o /tmp/site --at 2022-10-01T00:00Z
     """
-    from hexapla.site.shell import Shell
+    from hexapla.site.build import build as build_site
+    from hexapla.site.shell import tell
 
-    found = _settings(settings, **_paths(OUTPUT_PATH=output, THEME=theme), BUILD_TIME=at)
+    found = _settings(
+        settings,
+        OUTPUT_PATH=_absolute(output),
+        THEME=_absolute(theme, if_there=True),
+        BUILD_TIME=at,
+    )
     with _progress_bar() as progress:
-        Shell(found).run(progress, strict=strict)
+        built = build_site(found, progress, strict=strict)
+    tell(built)
+    sys.exit(built.published is None)
 
 
 @main.command()
@@ -126,16 +135,14 @@ def update(settings: str, langs: tuple[str, ...], pivot: str) -> None:
     sys.exit(bool(problems))
 
 
-def _paths(**paths: str | None) -> dict[str, str | None]:
-    """Return paths from the command line as Pelican's own command takes them: absolute."""
-    from pathlib import Path
+def _absolute(path: str | None, *, if_there: bool = False) -> str | None:
+    """Return a path of the command line from the root, since settings count from their own file.
 
-    return {
-        key: str(Path(path).resolve())
-        if (path and Path(path).exists()) or (key != "THEME" and path)
-        else path
-        for key, path in paths.items()
-    }
+    With ``if_there``, a path where nothing is stays as it is: it is a name.
+    """
+    if path is None or (if_there and not Path(path).exists()):
+        return path
+    return str(Path(path).resolve())
 
 
 @contextmanager

@@ -17,12 +17,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     output = tmp_path_factory.mktemp("golden") / "output"
     site = tmp_path_factory.mktemp("site")
     shutil.copytree(HERE / "site", site, dirs_exist_ok=True)
-    settings = site / "pelicanconf.py"
-    theme = str(HERE.parent.parent / "theme")
-    text = settings.read_text("utf-8")
-    settings.write_text(
-        text.replace('str(Path(__file__).resolve().parents[3] / "theme")', repr(theme)), "utf-8"
-    )
     done = hexapla(site, "build", "--output", str(output))
     assert done.returncode == 0, done.stderr
     found = tree(output)

@@ -14,7 +14,7 @@ def check_chain(edition: Document, site: Site) -> Iterable[Problem]:
     path = site.shown(edition.path)
     seen: set[str] = set()
     for work in edition.meta.chain:
-        if work.id in seen:
+        if work.id and work.id in seen:
             message = f"two works of the chain have the id {work.id}"
             yield Problem(path, work.line, Code.DUPLICATE_ID, message, "give one another id")
         for earlier in (work.translation_of, work.based_on):

@@ -49,7 +49,9 @@ def _sources(edition: Document, site: Site, used: set[str]) -> Iterator[Problem]
     path = site.shown(edition.path)
     seen: set[str] = set()
     for source in edition.meta.sources:
-        if source.id in seen:
+        if not source.id:
+            pass  # its own problem says so
+        elif source.id in seen:
             message = f"two sources have the id {source.id}"
             yield Problem(path, source.line, Code.DUPLICATE_ID, message, "give one another id")
         elif source.id not in used:

@@ -16,21 +16,25 @@ def check_figures(edition: Document, site: Site) -> Iterable[Problem]:
         if isinstance(node, Figure):
             yield from _figure(node, path, site)
         elif isinstance(node, Quotation) and not node.speaker:
-            message = "a quotation does not say who said it"
+            message = "the quotation does not say who said it"
             remedy = "add a line :speaker: with the person's id"
             yield Problem(path, node.line, Code.MISSING_SPEAKER, message, remedy)
 
 
 def _figure(figure: Figure, path: str, site: Site) -> Iterator[Problem]:
-    if figure.image and figure.image not in site.files:
+    if figure.image.startswith(("../", "/")):
+        message = f"the image lies outside the folder {site.content}"
+        remedy = "put the file beside the article and write its name alone"
+        yield Problem(path, figure.line, Code.MISSING_IMAGE, message, remedy)
+    elif figure.image and figure.image not in site.files:
         message = f"there is no image {site.shown(figure.image)}"
-        remedy = "put the file beside the article, or correct the name (paths start there)"
+        remedy = "put the file there, or correct its name, which counts from the article's folder"
         yield Problem(path, figure.line, Code.MISSING_IMAGE, message, remedy)
     has_alt = any(isinstance(one, Block) and one.kind is Kind.ALT for one in figure.children)
     if figure.image and not has_alt:
-        remedy = "add a line :alt: that says what it shows"
-        yield Problem(path, figure.line, Code.MISSING_ALT, "an image without alt text", remedy)
+        remedy = "add a line :alt: that says what it shows to readers who cannot see it"
+        yield Problem(path, figure.line, Code.MISSING_ALT, "the image has no alt text", remedy)
     if not figure.source and not figure.photographer:
-        message = "a figure does not say where it is from"
+        message = "the figure does not say where it is from"
         remedy = "add a line :source: with a citation's or an outlet's id"
         yield Problem(path, figure.line, Code.MISSING_CREDIT, message, remedy)

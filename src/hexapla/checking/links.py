@@ -33,7 +33,7 @@ def _findings(node: Inline, anchors: set[str], site: Site) -> Iterator[Finding]:
         case Reference("outlet", identifier) if identifier not in site.registry.outlets:
             yield _unknown(Code.UNKNOWN_OUTLET, "outlet", identifier, site.registry.outlets)
         case Reference("article", slug) if slug not in (slugs := _slugs(site)):
-            remedy = _did_you_mean(slug, slugs) or "use the slug of a document of this site"
+            remedy = _did_you_mean(slug, slugs) or "write the slug of an article of this site"
             yield Code.BROKEN_LINK, f"there is no article with the slug {slug}", remedy
         case Link(href) if href.startswith("#") and href[1:] not in anchors:
             remedy = f"write ({href[1:]})= on the line above the block it should lead to"
@@ -48,7 +48,8 @@ def _slugs(site: Site) -> set[str]:
 
 def _unknown(code: Code, what: str, identifier: str, known: Iterable[str]) -> Finding:
     folder = {"person": "people", "outlet": "outlets"}[what]
-    remedy = _did_you_mean(identifier, known) or f"add it to registry/{folder}.yaml"
+    remedy = _did_you_mean(identifier, known)
+    remedy = remedy or f"add it to registry/{folder}.yaml, or correct the id"
     return code, f"the registry has no {what} {identifier}", remedy
 
 

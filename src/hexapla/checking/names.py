@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from hexapla.model.document import Document
 from hexapla.model.problem import Code, Problem
-from hexapla.model.registry import Entry
+from hexapla.model.registry import Entry, Section
 from hexapla.model.site import Site
 
 
@@ -14,7 +14,9 @@ def check_names(edition: Document, site: Site) -> Iterable[Problem]:
         if edition.lang not in entry.names and not entry.as_given:
             name = entry.name(edition.lang)
             message = f"{entry.id} has no name in {edition.lang}; {name.text} is shown instead"
-            remedy = f"add {edition.lang}: under names:, or as-given: true if none can be known"
+            remedy = f"add {edition.lang}: under its names:"
+            if entry.section is Section.PEOPLE:
+                remedy += ", or as-given: true if the original spelling is not known"
             yield Problem(entry.path, entry.line, Code.MISSING_NAME, message, remedy)
 
 

@@ -16,7 +16,7 @@ def check_people(edition: Document, site: Site) -> Iterable[Problem]:
     for file, who, line in mentions:
         if who not in site.registry.people:
             message = f"the registry has no person {who}"
-            remedy = "add the person to registry/people.yaml, or correct the id"
+            remedy = "add it to registry/people.yaml, or correct the id"
             yield Problem(file, line, Code.UNKNOWN_PERSON, message, remedy)
 
 

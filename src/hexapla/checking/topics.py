@@ -21,8 +21,12 @@ def check_topics(edition: Document, site: Site) -> Iterable[Problem]:
         message = (
             f"the registry has no {kind} {identifier}"
             if entry is None
-            else f"{identifier} is a {entry.kind or 'topic of no kind'}, not a {kind}"
+            else f"{identifier} is a {entry.kind or 'topic without kind:'}, not a {kind}"
         )
-        remedy = f"add it to registry/topics.yaml with kind: {kind}, or correct the id"
+        remedy = (
+            f"add it to registry/topics.yaml with kind: {kind}, or correct the id"
+            if entry is None
+            else f"write the id of a {kind}"
+        )
         line = meta.lines.get(key, 1)
         yield Problem(site.shown(edition.path), line, Code.UNKNOWN_TOPIC, message, remedy)

@@ -34,7 +34,7 @@ def read(builder: "Builder", token: Token) -> Node | None:
     if reader is None:
         near = get_close_matches(token.info, _DIRECTIVES, 1)
         known = ", ".join(f"{{{name}}}" for name in _DIRECTIVES)
-        remedy = f"did you mean {{{near[0]}}}" if near else f"the directives are {known}"
+        remedy = f"did you mean {{{near[0]}}}?" if near else f"the directives are {known}"
         message = f"there is no directive {{{token.info}}}"
         findings.add(Code.UNKNOWN_DIRECTIVE, line, message, remedy)
         builder.children("directive_close")

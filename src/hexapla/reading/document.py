@@ -1,6 +1,8 @@
 """A file's bytes to a document."""
 
-from hexapla.model.document import Document
+import datetime
+
+from hexapla.model.document import Block, Document, Kind, Metadata
 from hexapla.model.problem import Findings, Problem
 from hexapla.reading import blocks, frontmatter
 from hexapla.reading.inline import parse_document
@@ -19,10 +21,17 @@ def read(data: bytes, path: str, shown: str = "") -> tuple[Document | None, tupl
     if parts is None:
         return None, findings.problems
     front = frontmatter.read(parts.front, path, findings)
+    title, summary, meta = (front.title, front.summary, front.meta) if front else _NOTHING
     lang = front.lang if front else "und"
     body = blocks.read(parts.body, lang, parts.body_line, path, findings)
-    if front is None:
-        return None, findings.problems
-    document = Document(path, front.lang, front.meta, front.title, front.summary, body)
+    document = Document(path, lang, meta, title, summary, body)
     parsed, problems = parse_document(document, findings.path)
-    return parsed, (*findings.problems, *problems)
+    return parsed if front else None, (*findings.problems, *problems)
+
+
+_NOTHING = (
+    Block(Kind.TITLE, "title", "", "und", 1),
+    None,
+    Metadata("", datetime.datetime.max.replace(tzinfo=datetime.UTC)),
+)
+"""Stands in for a front matter that cannot be used, so that faults of the body are found too."""

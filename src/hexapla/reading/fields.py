@@ -59,6 +59,10 @@ class Fields:
         """Return a key as it is written before its value."""
         return f"{key}:"
 
+    def shown(self, key: str) -> str:
+        """Return a key as problems name it."""
+        return key
+
     def line_of(self, key: str) -> int:
         """Return the line a key stands on, or the mapping's."""
         return self._values[key][0].line if key in self._values else self.line
@@ -187,13 +191,13 @@ class Fields:
         for key, (scalar, _) in self._values.items():
             if key not in self._asked:
                 near = get_close_matches(key, sorted(self._asked), 1)
-                known = ", ".join(map(self.written, sorted(self._asked)))
+                known = ", ".join(map(self.shown, sorted(self._asked)))
                 remedy = f"the {self.word}s are {known}" if known else "delete it"
                 self.findings.add(
                     code,
                     scalar.line,
-                    f"{self._where} takes no {self.word} {self.written(key)}",
-                    f"did you mean {self.written(near[0])}" if near else remedy,
+                    f"{self._where} takes no {self.word} {self.shown(key)}",
+                    f"did you mean {self.shown(near[0])}?" if near else remedy,
                 )
 
     def _bad(self, value: Tree, key: str, what: str, remedy: str) -> None:
@@ -212,7 +216,7 @@ class Fields:
             return parse(text)
         except ValueError:
             line = self._values[key][1].line
-            message = f"{self.written(key)} {text}: {_fault_of_date(text)}"
+            message = f"{key} {text}: {_fault_of_date(text)}"
             self.findings.add(Code.BAD_DATE, line, message, f"write {form}")
             return None
 
@@ -226,9 +230,11 @@ class Options(Fields):
         """Return an option as it is written before its value."""
         return f":{key}:"
 
+    shown = written
+
 
 def _fault_of_date(text: str) -> str:
-    """Say why a text that no field of a date accepts is none."""
+    """Say why a text is none of the dates that its field takes."""
     day = _DAY.match(text)
     if day is None:
         return "this is no date"
@@ -241,7 +247,7 @@ def _fault_of_date(text: str) -> str:
         return f"there is no day {number:02} in {year:04}-{month:02}"
     if day.end() == len(text):
         return "the time and the zone are missing"
-    return "there is no such time" if _TIME.fullmatch(text) else "the time or the zone is missing"
+    return "what stands after the day cannot be read"
 
 
 def is_web_address(text: str) -> bool:

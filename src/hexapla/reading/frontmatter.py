@@ -177,7 +177,7 @@ def _pelican(fields: Fields | None) -> dict[str, str]:
             fault = "would change how Pelican itself works"
         else:
             continue
-        message = f"the key {key}: under pelican: {fault}"
+        message = f"the key {key} under pelican: {fault}"
         remedy = "write the key that the plugin's documentation names"
         fields.findings.add(Code.UNKNOWN_KEY, fields.line_of(key), message, remedy)
     return found

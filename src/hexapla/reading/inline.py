@@ -67,7 +67,8 @@ def parse(message: str, report: Report) -> tuple[Inline, ...]:
         return (Text(message),) if message else ()
     tokens = parser().parseInline(message)[0].children or []
     if any(token.level >= DEEPEST - 1 for token in tokens):
-        report(ProblemCode.TOO_DEEP, "brackets are nested too deep to be kept", "write it flatter")
+        message = "marks such as * and [ are nested so deep that they would be shown as text"
+        report(ProblemCode.TOO_DEEP, message, "write it flatter")
     if found := _raw_html(tokens):
         report(
             ProblemCode.RAW_HTML,

@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from hexapla.site.build import Built, Progress, build, no_progress
+from hexapla.site.build import Built, build
 from hexapla.site.report import absences, count, summary
 
 
@@ -16,13 +16,13 @@ class Shell:
     def __init__(self, settings: dict[str, Any]) -> None:
         self.settings = settings
 
-    def run(self, progress: Progress = no_progress, *, strict: bool = False) -> None:
+    def run(self) -> None:
         """Build the site and say what was built; exit with status 1 when problems stop it.
 
         SystemExit, and not an exception that Pelican would log, since its command ends with
         status 0 after some of those (``-q --fatal=errors``), and shows a traceback after others.
         """
-        built = build(self.settings, progress, strict=strict)
+        built = build(self.settings)
         tell(built)
         if built.published is None:
             sys.exit(1)

@@ -27,8 +27,12 @@ def own_folder(name: str) -> Path:
     return inside if inside.is_dir() else _CHECKOUT / name
 
 
-def find_theme(setting: str | None) -> Path:
-    """Return the theme's folder: the one the site sets when it exists, else our own."""
+def find_theme(setting: str = "") -> Path:
+    """Return the theme's folder: the one the site sets, else the wheel's copy or the checkout's.
+
+    A settings file that wants our own theme of an installed package says
+    ``THEME = str(find_theme())``; without any THEME Pelican chooses its own.
+    """
     if setting and Path(setting).is_dir():
         return Path(setting)
     return own_folder("theme")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from translate.storage import pypo
+from translate.storage.poparser import PoParseError
 
 from hexapla.model.document import Method
 from hexapla.model.problem import Code, Findings, Problem
@@ -20,6 +21,7 @@ _CREDITS = {
     "X-Editor": Role.TRANSLATION_EDITOR,
     "X-Reviewer": Role.REVIEWER,
 }
+_FIELD = re.compile(r'\s*"([A-Za-z-]+):')
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -37,12 +39,10 @@ def read(
     places = scan(text, findings)
     if findings.problems:
         return None, findings.problems
-    store = pypo.pofile.parsestring(text.encode())
-    if len(store.units) != len(places):
-        message = f"{len(places)} messages stand here, but {len(store.units)} can be read"
-        findings.add(Code.CATALOG_SYNTAX, 1, message, "run msgfmt -c on the file")
+    store = _store(text, len(places), findings)
+    if store is None:
         return None, findings.problems
-    header = _Header.of(store, places, findings)
+    header = _Header.of(store, places, text, findings)
     header.check(locale)
     messages = _messages(zip(store.units, places, strict=True), findings)
     if findings.problems:
@@ -58,24 +58,61 @@ def read(
     return (None if findings.problems else catalog), findings.problems
 
 
+def _store(text: str, count: int, findings: Findings) -> pypo.pofile | None:
+    """Return what translate-toolkit makes of a text, without its comments that have no message."""
+    remedy = "run msgcat on the file, or open it in Poedit and save it"
+    try:
+        store: pypo.pofile = pypo.pofile.parsestring(text.encode())
+    except PoParseError as error:
+        found = re.search(r"on line (\d+)", str(error))
+        message = "the line is one that not every gettext tool can read"
+        findings.add(Code.CATALOG_SYNTAX, int(found[1]) if found else 1, message, remedy)
+        return None
+    store.units = [unit for unit in store.units if unit.msgid]
+    if len(store.units) != count:
+        message = f"{count} messages stand in the file, but {len(store.units)} can be read"
+        findings.add(Code.CATALOG_SYNTAX, 1, message, remedy)
+        return None
+    return store
+
+
 def _messages(
     units: Iterable[tuple[pypo.pounit, Place]], findings: Findings
 ) -> Mapping[tuple[str, str], Message]:
     found: dict[tuple[str, str], Message] = {}
+    lines: dict[tuple[str, str], int] = {}
     for unit, place in units:
+        context, source = str(unit.getcontext()), str(unit.source)
+        earlier = lines.setdefault((context, source), place.line)
+        if earlier != place.line:
+            what = "header" if unit.isheader() else context or "message"
+            message = f"the same {what} stands on line {earlier} too"
+            findings.add(Code.CATALOG_SYNTAX, place.line, message, "keep one of the two")
         if place.obsolete or unit.isheader():
             continue
-        context, source = str(unit.getcontext()), str(unit.source)
-        if earlier := found.get((context, source)):
-            message = f"the same {context or 'message'} stands on line {earlier.line} too"
-            findings.add(Code.CATALOG_SYNTAX, place.line, message, "keep one of the two")
+        if fault := _unlike_ends(unit):
+            remedy = "let both begin and end alike"
+            findings.add(Code.CATALOG_SYNTAX, place.line, fault, remedy)
         if unit.hasplural():
             message = "a message of an article has plural forms"
-            findings.add(Code.CATALOG_SYNTAX, place.line, message, "remove msgid_plural")
+            remedy = "delete msgid_plural, and keep one line msgstr without a number"
+            findings.add(Code.CATALOG_SYNTAX, place.line, message, remedy)
         found[context, source] = Message(
             context, source, str(unit.target or ""), place.line, bool(unit.isfuzzy())
         )
     return found
+
+
+def _unlike_ends(unit: pypo.pounit) -> str:
+    """Say where only one of a message's two texts has a new line, as msgfmt asks."""
+    source, target = str(unit.source), str(unit.target or "")
+    if not target or unit.isfuzzy():
+        return ""
+    if source.startswith("\n") is not target.startswith("\n"):
+        return "only one of msgid and msgstr begins with \\n"
+    if source.endswith("\n") is not target.endswith("\n"):
+        return "only one of msgid and msgstr ends with \\n"
+    return ""
 
 
 def _method(claimed: Method, units: Iterable[pypo.pounit]) -> Method:
@@ -93,17 +130,26 @@ def is_machine_made(unit: pypo.pounit) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Header:
     fields: Mapping[str, str]
+    lines: Mapping[str, int]
     line: int
     findings: Findings
 
     @classmethod
-    def of(cls, store: pypo.pofile, places: tuple[Place, ...], findings: Findings) -> "_Header":
+    def of(
+        cls, store: pypo.pofile, places: tuple[Place, ...], text: str, findings: Findings
+    ) -> "_Header":
         unit = store.header()
         if unit is None:
             findings.add(Code.CATALOG_HEADER, 1, "the catalog has no header", _START_ANEW)
-            return cls({}, 1, findings)
+            return cls({}, {}, 1, findings)
         line = places[store.units.index(unit)].line
-        return cls(store.parseheader(), line, findings)
+        lines: dict[str, int] = {}
+        for number, written in enumerate(text.split("\n")[line - 1 :], line):
+            if not written.strip():
+                break
+            if found := _FIELD.match(written):
+                lines.setdefault(found[1], number)
+        return cls(store.parseheader(), lines, line, findings)
 
     @property
     def method(self) -> Method:
@@ -120,29 +166,33 @@ class _Header:
         language = self.fields.get("Language", "")
         if language.replace("-", "_") != locale:
             message = f"the header says Language: {language or 'nothing'} in the folder {locale}"
-            self._note(message, f"write Language: {locale}, or move the file")
-        if self.fields.get("X-Method", "") not in set(Method):
-            message = "the header does not say how the translation was made"
-            self._note(message, f"write X-Method: with one of {', '.join(Method)}")
+            self._note("Language", message, f"write Language: {locale}, or move the file")
+        method = self.fields.get("X-Method", "")
+        if method not in set(Method):
+            message = f"the header says X-Method: {method or 'nothing'}"
+            remedy = f"write how the translation was made, one of: {', '.join(Method)}"
+            self._note("X-Method", message, remedy)
         charset = self.fields.get("Content-Type", "").partition("charset=")[2].strip()
         if charset.upper() not in {"UTF-8", "UTF8"}:
             message = f"the header says charset={charset or 'nothing'}"
-            self._note(message, "write Content-Type: text/plain; charset=UTF-8")
+            remedy = "save the file as UTF-8 and write Content-Type: text/plain; charset=UTF-8"
+            self._note("Content-Type", message, remedy)
 
     def credits(self) -> tuple[Credit, ...]:
         """Return whom the header credits, by registry id."""
         found: list[Credit] = []
         for field, role in _CREDITS.items():
-            for who in self.fields.get(field, "").replace(",", " ").split():
-                if _ID.fullmatch(who):
-                    found.append(Credit(role, who, self.line))
-                else:
-                    message = f"{field}: {who} is not an id of the registry"
-                    self._note(message, "write ids such as anna-kim, with spaces between them")
+            line = self.lines.get(field, self.line)
+            names = self.fields.get(field, "").replace(",", " ").split()
+            if bad := [who for who in names if not _ID.fullmatch(who)]:
+                message = f"{field}: {' '.join(bad)} is not written as an id of the registry"
+                self._note(field, message, "write ids such as anna-kim, with spaces between them")
+            found += [Credit(role, who, line) for who in names if who not in bad]
         return tuple(found)
 
-    def _note(self, message: str, remedy: str) -> None:
-        self.findings.add(Code.CATALOG_HEADER, self.line, message, remedy)
+    def _note(self, field: str, message: str, remedy: str) -> None:
+        line = self.lines.get(field, self.line)
+        self.findings.add(Code.CATALOG_HEADER, line, message, remedy)
 
 
 _START_ANEW = "restore it, or delete the file and run hexapla update to start a new one"

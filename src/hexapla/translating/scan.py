@@ -13,9 +13,10 @@ _LINE = re.compile(
     r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*)?("(?:[^"\\\n]|\\.)*")\s*'
 )
 _KEYWORD = re.compile(r"(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\b")
-_ESCAPE = re.compile(r"\\(.)")
-_ESCAPES = frozenset('abfnrtv\\"01234567x')
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)")
+_ESCAPE = re.compile(r"\\(?:[abfnrtv\\\"0-7]|x(?=[0-9A-Fa-f])|(.))")
+_BEFORE = {"msgctxt": ("",), "msgid": ("", "msgctxt"), "msgid_plural": ("msgid",)}
+"""After which keyword each may stand in the lines with #|."""
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +42,72 @@ class _Scanner:
     places: list[Place] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
     obsolete: bool = False
+    previous: str = ""
     in_string: bool = False
+    in_conflict: bool = False
+    unsure: bool = False
 
     def take(self, number: int, line: str) -> None:
         """Take the next line of the file, counted from 1, without its outer spaces."""
+        if self._is_of_conflict(number, line):
+            return
         if not line:
             self.in_string = False
+        elif line.startswith(("#|", "#~|")):
+            self._comment(number)
+            self._previous(number, line.partition("|")[2].strip())
         elif line.startswith("#~"):
             self._content(number, line[2:].strip(), obsolete=True)
         elif line.startswith("#"):
-            self._comment()
+            self._comment(number)
         else:
             self._content(number, line, obsolete=False)
 
-    def _comment(self) -> None:
+    def _is_of_conflict(self, number: int, line: str) -> bool:
+        """Whether a line belongs to a merge conflict, or to the message that one runs into."""
+        mark = _CONFLICT.match(line)
+        if mark and not (self.in_conflict or self.unsure):
+            message = "a merge conflict was left here"
+            remedy = "keep one of its two sides, and delete the lines <<<<<<<, ======= and >>>>>>>"
+            self._note(number, message, remedy)
+        if mark:
+            self.in_conflict, self.unsure, self.seen = mark[1][0] != ">", True, {}
+            return True
+        self.unsure = self.unsure and (self.in_conflict or bool(line))
+        return self.unsure
+
+    def _comment(self, number: int) -> None:
         self.in_string = False
+        if self.seen.keys() & {"msgctxt", "msgid"} and "msgstr" not in self.seen:
+            message = "a line with # stands inside a message"
+            self._note(number, message, "move it above the message")
         if "msgstr" in self.seen:
             self.end_message()
 
+    def _previous(self, number: int, line: str) -> None:
+        """Take a line of what a stale translation was made from."""
+        found = _LINE.fullmatch(line)
+        keyword = found[1] if found else ""
+        if keyword and self.previous in _BEFORE.get(keyword, ()):
+            self.previous = keyword
+        elif not found or keyword or not self.previous:
+            self._bad_previous(number)
+
     def _content(self, number: int, line: str, *, obsolete: bool) -> None:
-        if line.startswith("|"):
-            self._comment()
-            return
         found = _LINE.fullmatch(line)
         if found is None:
             self._malformed(number, line)
             return
-        if bad := next((one for one in _ESCAPE.findall(found[2]) if one not in _ESCAPES), None):
+        for bad in filter(None, dict.fromkeys(_ESCAPE.findall(found[2]))):
             message = f"\\{bad} means nothing in a PO file"
             self._note(number, message, f"write \\\\{bad} for a backslash before {bad}")
         if found[1]:
             self._keyword(number, found[1], obsolete=obsolete)
+        elif self.in_string and obsolete is not self.obsolete:
+            self._half_obsolete(number)
         elif not self.in_string:
-            self._note(number, "a text stands here without a keyword", "put msgstr before it")
+            message = "a text in quotes stands here without msgid or msgstr before it"
+            self._note(number, message, "restore the line above it, or delete it")
 
     def _keyword(self, number: int, keyword: str, *, obsolete: bool) -> None:
         name = keyword.partition("[")[0]
@@ -81,33 +115,55 @@ class _Scanner:
         if ("msgstr" in self.seen and name != "msgstr") or (starts and self.seen):
             self.end_message()
         if name in self.seen and keyword == name:
-            self._note(number, f"a second {name} in one message", "leave an empty line before it")
+            message = f"a second {name} in the message of line {self.seen['msgid']}"
+            self._note(number, message, "keep one of them, or restore the msgid between them")
         if name in {"msgstr", "msgid_plural"} and "msgid" not in self.seen:
-            self._note(number, f"{name} stands here without a msgid", "restore the msgid above it")
+            remedy = "restore the line msgid above it, or delete the message"
+            self._note(number, f"{name} stands here without a msgid", remedy)
+        if name == "msgstr" and ("[" in keyword) is not ("msgid_plural" in self.seen):
+            message = "msgstr[0] belongs to a message with msgid_plural, msgstr to one without"
+            self._note(number, message, "delete msgid_plural, and keep one line msgstr")
+        if self.seen and obsolete is not self.obsolete:
+            self._half_obsolete(number)
+        if self.previous == "msgctxt":
+            self._bad_previous(number - 1)
+        self.previous = ""
         self.seen.setdefault(name, number)
         self.obsolete, self.in_string = obsolete, True
+
+    def _bad_previous(self, number: int) -> None:
+        message = "the lines with #| are not the msgid that this message once had"
+        self._note(number, message, "delete the lines with #| above this message")
+        self.previous = ""
+
+    def _half_obsolete(self, number: int) -> None:
+        message = "some lines of this message start with #~ and some do not"
+        self._note(number, message, "start all of them with #~, or none")
 
     def end_message(self) -> None:
         """Close the message that is being read, if one is."""
         if "msgid" in self.seen:
             self.places.append(Place(self.seen["msgid"], self.obsolete))
-        if self.seen and not {"msgid", "msgstr"} <= self.seen.keys():
-            missing = "msgstr" if "msgid" in self.seen else "msgid"
-            line = next(iter(self.seen.values()))
-            self._note(line, f"a message without its {missing}", f"add the {missing} or delete it")
+        if "msgid" in self.seen and "msgstr" not in self.seen:
+            remedy = 'add a line msgstr "" or delete the message'
+            self._note(self.seen["msgid"], "a message without its msgstr", remedy)
+        if self.seen.keys() == {"msgctxt"}:
+            remedy = "restore the line msgid under it, or delete it"
+            self._note(self.seen["msgctxt"], "msgctxt stands here without a msgid", remedy)
         self.seen = {}
 
     def _malformed(self, number: int, line: str) -> None:
         self.in_string = False
-        if _CONFLICT.match(line):
-            message, remedy = "a merge conflict was left here", "keep one side, delete the marks"
-        elif _KEYWORD.match(line) or line.startswith('"'):
-            message = "a text is not closed, or a quotation mark in it is not escaped"
-            remedy = 'end the line with " and write \\" for a quotation mark inside'
+        keyword = _KEYWORD.match(line)
+        if keyword or line.startswith('"'):
+            message = 'the text on this line does not end with ", or has another " inside'
+            remedy = 'end the line with ", and inside write \\" or « »'
         else:
             message = f"{line[:30]!r} is neither a keyword, a text nor a comment"
             remedy = "delete the line or put # before it"
         self._note(number, message, remedy)
+        if keyword:
+            self._keyword(number, keyword.group(), obsolete=False)
 
     def _note(self, line: int, message: str, remedy: str) -> None:
         self.findings.add(Code.CATALOG_SYNTAX, line, message, remedy)

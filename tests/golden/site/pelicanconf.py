@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from hexapla.site.shell import Shell
+from hexapla.site.theme import find_theme
 
 ROOT = str(Path(__file__).resolve().parent)
 PELICAN_CLASS = Shell
 PATH = "content"
 OUTPUT_PATH = "output"
-THEME = str(Path(__file__).resolve().parents[3] / "theme")
+THEME = str(find_theme())
 SITENAME = "The Ferry"
 SITEURL = "https://ferry.example"
 PUBLICATION = "ferry"
