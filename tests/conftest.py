@@ -15,6 +15,4 @@ settings.load_profile("default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--refresh-golden", action="store_true", help="write the golden sites anew"
-    )
+    parser.addoption("--refresh-golden", action="store_true", help="write the golden sites anew")

@@ -1,5 +1,6 @@
 """Feeds as views (Atom, RFC 4287)."""
 
+import datetime
 import uuid
 
 from hexapla.model.document import Document
@@ -25,7 +26,7 @@ def feed_view(
         subtitle="",
         href=f"{frames.siteurl}/{page}",
         self_href=f"{frames.siteurl}/{href}",
-        updated=max(_updated(article) for article in newest),
+        updated=max(map(_updated, newest)).isoformat(),
         entries=tuple(_entry(frames, article) for article in newest),
     )
 
@@ -39,7 +40,7 @@ def _entry(frames: Frames, edition: Document) -> FeedEntry:
         title=edition.title.text,
         summary=summary_of(edition),
         published=meta.date.isoformat(),
-        updated=_updated(edition),
+        updated=_updated(edition).isoformat(),
         authors=_people(frames, edition, authors=True),
         contributors=_people(frames, edition, authors=False),
         categories=tuple(
@@ -62,8 +63,8 @@ def _people(frames: Frames, edition: Document, *, authors: bool) -> tuple[str, .
     return tuple(dict.fromkeys(names)) or ((frames.site_name,) if authors else ())
 
 
-def _updated(edition: Document) -> str:
-    return (edition.meta.modified or edition.meta.date).isoformat()
+def _updated(edition: Document) -> datetime.datetime:
+    return edition.meta.modified or edition.meta.date
 
 
 def _urn(frames: Frames, what: str) -> str:
