@@ -20,6 +20,7 @@ from hexapla.model.inline import (
     ReferenceKind,
     Strong,
     Text,
+    walk,
 )
 from hexapla.model.problem import Code as ProblemCode
 from hexapla.model.problem import Findings, Problem
@@ -141,10 +142,12 @@ class _Tree:
         href = str(token.attrs["href"])
         children = self.children("link_close")
         scheme, _, rest = href.partition(":")
+        cited = tuple(node for node in walk(children) if isinstance(node, Citation))
+        words = _without_citations(children) if cited else children
         if scheme in _REFERENCES and rest:
-            return (Reference(_REFERENCES[scheme], rest, children),)
+            return (Reference(_REFERENCES[scheme], rest, words), *cited)
         if href.startswith(("#", "mailto:")) or is_web_address(href):
-            return (Link(href, str(token.attrs.get("title", "")), children),)
+            return (Link(href, str(token.attrs.get("title", "")), words), *cited)
         self._report(
             ProblemCode.LINK_SCHEME,
             f"the link to {href or 'nothing'} leads to no page",
@@ -159,6 +162,17 @@ class _Tree:
             "use a figure: a line :::{figure} file, then :source: and a caption, then :::",
         )
         return (Text(token.content),) if token.content else ()
+
+
+def _without_citations(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return a link's words alone: its citations, links themselves, stand right after it."""
+    return tuple(
+        replace(node, children=_without_citations(node.children))
+        if isinstance(node, Emphasis | Strong | Link | Reference | Foreign)
+        else node
+        for node in nodes
+        if not isinstance(node, Citation)
+    )
 
 
 def _joined(nodes: list[Inline]) -> tuple[Inline, ...]:

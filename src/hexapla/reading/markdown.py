@@ -5,9 +5,11 @@ is let through to the token, where reading.inline judges it: a link turned back 
 would be a loss that nobody is told of.
 """
 
+import re
 from functools import cache
+from types import SimpleNamespace
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.link import link as parse_link
@@ -32,6 +34,11 @@ def parser() -> MarkdownIt:
     md.use(anchor_plugin)
     md.use(directive_plugin)
     md.inline.ruler.at("link", _link_with_span)
+    md.helpers = SimpleNamespace(  # type: ignore[assignment]
+        parseLinkLabel=_find_label_end,
+        parseLinkDestination=helpers.parseLinkDestination,
+        parseLinkTitle=helpers.parseLinkTitle,
+    )
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     return md
 
@@ -54,6 +61,37 @@ def _link_with_span(state: StateInline, silent: bool) -> bool:
                 label = state.src[start + 1 : token.meta["label_end"]]
                 token.meta["definition"] = normalizeReference(label)
     return True
+
+
+_IN_A_LINK = re.compile(r"\[\^[^\s\[\]^]+\]|\[[^\[\]]*\]\{[^{}]*\}")
+
+
+def _may_stand_in_link(state: StateInline, start: int) -> bool:
+    return _IN_A_LINK.fullmatch(state.src, start, state.pos) is not None
+
+
+def _find_label_end(state: StateInline, start: int, disable_nested: bool = False) -> int:
+    """Return the end of a label, -1 where there is none.
+
+    As markdown-it's own, but that citations and foreign words, which are brackets too, may stand
+    in the words of a link; to markdown-it they would be links in a link.
+    """
+    before, state.pos, level = state.pos, start + 1, 1
+    end = -1
+    while state.pos < state.posMax:
+        position, marker = state.pos, state.src[state.pos]
+        if marker == "]":
+            level -= 1
+            if level == 0:
+                end = position
+                break
+        state.md.inline.skipToken(state)
+        if marker == "[" and state.pos == position + 1:
+            level += 1
+        elif marker == "[" and disable_nested and not _may_stand_in_link(state, position):
+            break
+    state.pos = before
+    return end
 
 
 def _label_end(state: StateInline, start: int) -> int:

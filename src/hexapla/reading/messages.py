@@ -13,7 +13,7 @@ _HAN = re.compile(
     "[\u2e80-\u2fff\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
     "\U00020000-\U0003ffff]"
 )
-_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"\\[\\`]|(`+)(?!`).+?(?<!`)\1(?!`)|`+", re.DOTALL)
 _NEWLINE = re.compile(r"([ \t]*)\n[ \t]*")
 _BACKSLASHES = re.compile(r"\\*\Z")
 
@@ -22,7 +22,7 @@ def unwrap(source: str) -> str:
     """Return the source on one line, but for its hard breaks: a backslash and a new line."""
     if "\n" not in source:
         return source.strip()
-    in_code = [found.span() for found in _CODE.finditer(source)]
+    in_code = [found.span() for found in _CODE.finditer(source) if found[1]]
     parts: list[str] = []
     cuts = [(0, 0), *((found.start(), found.end()) for found in _NEWLINE.finditer(source))]
     for (_, start), (end, after) in pairwise([*cuts, (len(source), len(source))]):

@@ -92,15 +92,15 @@ class _Scanner:
             self.previous = keyword
         elif not found or keyword or not self.previous:
             self._bad_previous(number)
+        if found:
+            self._escapes(number, found[2])
 
     def _content(self, number: int, line: str, *, obsolete: bool) -> None:
         found = _LINE.fullmatch(line)
         if found is None:
             self._malformed(number, line)
             return
-        for bad in filter(None, dict.fromkeys(_ESCAPE.findall(found[2]))):
-            message = f"\\{bad} means nothing in a PO file"
-            self._note(number, message, f"write \\\\{bad} for a backslash before {bad}")
+        self._escapes(number, found[2])
         if found[1]:
             self._keyword(number, found[1], obsolete=obsolete)
         elif self.in_string and obsolete is not self.obsolete:
@@ -108,6 +108,11 @@ class _Scanner:
         elif not self.in_string:
             message = "a text in quotes stands here without msgid or msgstr before it"
             self._note(number, message, "restore the line above it, or delete it")
+
+    def _escapes(self, number: int, text: str) -> None:
+        for bad in filter(None, dict.fromkeys(_ESCAPE.findall(text))):
+            message = f"\\{bad} means nothing in a PO file"
+            self._note(number, message, f"write \\\\{bad} for a backslash before {bad}")
 
     def _keyword(self, number: int, keyword: str, *, obsolete: bool) -> None:
         name = keyword.partition("[")[0]
