@@ -111,4 +111,4 @@ def test_a_file_that_cannot_be_opened_is_named(
     assert [(problem.path, problem.line) for problem in unreadable] == [
         ("content/articles/border.md", 1)
     ]
-    assert unreadable[0].message.startswith("the file cannot be read: ")
+    assert unreadable[0].message.startswith("this is no file that can be read")

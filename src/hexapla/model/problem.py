@@ -54,6 +54,7 @@ class Code(StrEnum):
     EMPTY_DIRECTIVE = "empty-directive", "A directive without the text that it exists for."
     IMAGE_IN_TEXT = "image-in-text", "A picture in running text, where it can carry no credit."
     RAW_HTML = "raw-html", "HTML in an article, which is shown as text.", Severity.WARNING
+    LOST_CELL = "lost-cell", "A row of a table has more cells than the table has columns."
     TOO_DEEP = "too-deep", "Lists or quotations nested deeper than the parser keeps."
     HEADING_ONE = "heading-one", "A heading of the first level, which is the title's alone."
     LINK_SCHEME = "link-scheme", "A link to something other than the web, mail or this site."

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from hexapla.model.document import (
@@ -35,6 +36,7 @@ def read(body: str, lang: str, first_line: int, path: str, findings: Findings) -
     env: dict[str, Any] = {}
     tokens = parser().parse(body, env)
     _report_depth(tokens, first_line, findings)
+    _report_lost_cells(tokens, body.split("\n"), first_line, findings)
     builder = Builder(tokens, lang, first_line, path, findings)
     nodes = builder.children()
     builder.ids.report_unused()
@@ -48,6 +50,25 @@ def _report_depth(tokens: list[Token], first_line: int, findings: Findings) -> N
         line = (deepest.map[0] if deepest.map else 0) + first_line
         message = "lists or quotations are nested so deep that text would be lost"
         findings.add(Code.TOO_DEEP, line, message, "write it flatter")
+
+
+def _report_lost_cells(
+    tokens: list[Token], lines: list[str], first_line: int, findings: Findings
+) -> None:
+    """Note rows that are longer than their table: the parser drops what is too much (GFM 4.10)."""
+    columns = 0
+    for token in tokens:
+        if token.type == "thead_open":
+            columns = 0
+        columns += token.type == "th_open"
+        if token.type != "tr_open" or not token.map or not columns:
+            continue
+        cells = escapedSplit(lines[token.map[0]].strip().lstrip("> \t").strip())
+        written = len(cells) - (cells[0] == "") - (len(cells) > 1 and cells[-1] == "")
+        if written > columns:
+            message = f"this row has {written} cells, and its table has {columns}"
+            remedy = "take a cell out, add a column, or write \\| for a line that is no border"
+            findings.add(Code.LOST_CELL, token.map[0] + first_line, message, remedy)
 
 
 def _report_definitions(

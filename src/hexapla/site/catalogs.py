@@ -101,7 +101,9 @@ def editions_of(
     for catalog in waiting.values():
         if catalogs.get(catalog.source_lang, catalog) is None:
             continue  # that catalog's own problem says what is wrong
-        message = f"the catalog translates from {catalog.source_lang}, which is not there"
-        remedy = "correct X-Source-Language, or add a catalog for that language"
-        problems.append(Problem(catalog.path, 1, Code.PIVOT, message, remedy))
+        message = f"the catalog translates from {catalog.source_lang}, which has no catalog itself"
+        if catalog.source_lang in waiting:
+            message = f"the catalog translates from {catalog.source_lang}, and that one from this"
+        remedy = f"let X-Source-Language name {document.lang}, or a language that comes from it"
+        problems.append(Problem(catalog.path, catalog.line, Code.PIVOT, message, remedy))
     return editions

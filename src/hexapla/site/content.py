@@ -83,6 +83,9 @@ def report_unused(
         if folder in {*DOCUMENT_FOLDERS, "registry"} and not (_is_document(name) or name in used):
             message = "nothing uses this file, and no page will show it"
             remedy = "name it in a figure, move it out of the folder, or delete it"
+            if folder == "registry":
+                message = "the registry has no file of this name, and nothing reads it"
+                remedy = f"its files are {', '.join(f'{kind}.yaml' for kind in Section)}"
             problems.append(Problem(config.shown(path), 1, Code.UNKNOWN_FILE, message, remedy))
 
 

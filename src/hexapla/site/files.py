@@ -31,11 +31,15 @@ def read_bytes(path: Path, config: Configuration) -> tuple[bytes | None, tuple[P
     if path.is_symlink():
         message = "the file is a symbolic link, and what it shows could lie anywhere"
         return None, (Problem(shown, 1, Code.SYMLINK, message, "put the file itself here"),)
+    if not path.is_file():
+        message = "this is no file that can be read, but a device, a socket or a pipe"
+        return None, (Problem(shown, 1, Code.UNREADABLE, message, "take it out of the folder"),)
     try:
         return path.read_bytes(), ()
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
-        return None, (Problem(shown, 1, Code.UNREADABLE, message, "check its permissions"),)
+        remedy = "let everybody who builds the site read it"
+        return None, (Problem(shown, 1, Code.UNREADABLE, message, remedy),)
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -23,7 +23,8 @@ class Catalog:
     """The messages that carry one document from a language into another.
 
     ``path`` is the file as problems name it; the languages are BCP 47 tags. ``messages`` are by
-    context and id. ``method`` is the weakest that any message was made with.
+    context and id. ``method`` is the weakest that any message was made with, ``line`` where the
+    file names the language it translates from.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Catalog:
     method: Method
     messages: Mapping[tuple[str, str], Message]
     credits: tuple[Credit, ...] = ()
+    line: int = 1
 
     @property
     def translation(self) -> Translation:

@@ -54,6 +54,7 @@ def read(
         method=_method(header.method, store.units),
         messages=messages,
         credits=header.credits(),
+        line=header.lines.get("X-Source-Language", header.line),
     )
     return (None if findings.problems else catalog), findings.problems
 
