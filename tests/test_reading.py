@@ -26,11 +26,10 @@ from hypothesis import strategies as st
 import documents
 import sites
 from documents import Written
-from hexapla.model.document import (
+from hexapla.model.block import (
     PLAIN_KINDS,
     Block,
     Correction,
-    Document,
     EmptyCell,
     Figure,
     Kind,
@@ -40,9 +39,8 @@ from hexapla.model.document import (
     Quotation,
     Rule,
     Table,
-    blocks,
-    nodes,
 )
+from hexapla.model.document import Document, blocks, nodes
 from hexapla.model.inline import Inline, children_of, plain_text
 from hexapla.model.problem import Findings
 from hexapla.reading import blocks as block_reader

@@ -10,7 +10,8 @@ from translate.storage import pypo
 
 from documents import articles
 from hexapla.checking.markup import check_markup
-from hexapla.model.document import Document, Method, State, blocks
+from hexapla.model.block import State
+from hexapla.model.document import Document, Method, blocks
 from hexapla.model.problem import Code
 from hexapla.model.registry import Registry
 from hexapla.model.site import Language, Site

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from hexapla.checking.places import answerable, place
-from hexapla.model.document import Document, Figure, Quotation, nodes
+from hexapla.model.block import Figure, Quotation
+from hexapla.model.document import Document, nodes
 from hexapla.model.inline import Citation, walk
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site

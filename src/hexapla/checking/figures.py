@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from hexapla.model.document import Block, Document, Figure, Kind, Quotation, nodes
+from hexapla.model.block import Block, Figure, Kind, Quotation
+from hexapla.model.document import Document, nodes
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 

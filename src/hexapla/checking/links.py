@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from hexapla.checking.places import answerable, place
-from hexapla.model.document import Block, Document, Literal, blocks, nodes
+from hexapla.model.block import Block, Literal
+from hexapla.model.document import Document, blocks, nodes
 from hexapla.model.inline import Inline, Link, Reference, walk
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from hexapla.checking.places import place
-from hexapla.model.document import Block, Document, State, blocks
+from hexapla.model.block import Block, State
+from hexapla.model.document import Document, blocks
 from hexapla.model.inline import Citation, Link, Reference, walk
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from hexapla.model.document import Document, Figure, Quotation, nodes
+from hexapla.model.block import Figure, Quotation
+from hexapla.model.document import Document, nodes
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 

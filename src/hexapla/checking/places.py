@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from hexapla.model.document import Block, Document, State, blocks
+from hexapla.model.block import Block, State
+from hexapla.model.document import Document, blocks
 from hexapla.model.site import Site
 
 

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hexapla.model.document import Document, State, Status, blocks
+from hexapla.model.block import State
+from hexapla.model.document import Document, Status, blocks
 from hexapla.model.registry import Registry
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from hexapla.model.document import (
+from hexapla.model.block import (
     Block,
     BlockQuote,
     EmptyCell,

@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from hexapla.model.document import (
-    Correction,
-    Figure,
-    Kind,
-    Node,
-    Note,
-    Quotation,
-)
+from hexapla.model.block import Correction, Figure, Kind, Node, Note, Quotation
 from hexapla.model.problem import Code
 from hexapla.reading.fields import Fields, Options
 from hexapla.reading.yaml_tree import Mapping, Scalar

@@ -2,7 +2,8 @@
 
 import datetime
 
-from hexapla.model.document import Block, Document, Kind, Metadata
+from hexapla.model.block import Block, Kind
+from hexapla.model.document import Document, Metadata
 from hexapla.model.problem import Findings, Problem
 from hexapla.reading import blocks, frontmatter
 from hexapla.reading.inline import parse_document

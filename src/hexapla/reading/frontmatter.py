@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from hexapla.model.document import Block, Kind, Metadata, Status, Waiver
+from hexapla.model.block import Block, Kind
+from hexapla.model.document import Metadata, Status, Waiver
 from hexapla.model.problem import Code, Findings
 from hexapla.model.work import Credit, Role, Source, Work
 from hexapla.reading.fields import Fields

@@ -7,7 +7,8 @@ from functools import partial
 
 from markdown_it.token import Token
 
-from hexapla.model.document import PLAIN_KINDS, Block, Document, transform
+from hexapla.model.block import PLAIN_KINDS, Block
+from hexapla.model.document import Document, transform
 from hexapla.model.inline import (
     Citation,
     Code,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from hexapla.model.block import Block, Figure, Node, Quotation
 from hexapla.model.dates import PartialDate
-from hexapla.model.document import Block, Document, Figure, Node, Quotation
+from hexapla.model.document import Document
 from hexapla.model.inline import Citation, walk
 from hexapla.model.work import Source
 from hexapla.rendering.inline_html import InlineHtml, use_id

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from hexapla.model.document import (
+from hexapla.model.block import (
     Block,
     BlockQuote,
     Correction,

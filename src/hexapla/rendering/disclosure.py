@@ -2,7 +2,8 @@
 
 from markupsafe import Markup
 
-from hexapla.model.document import Document, Method, State, Translation, blocks
+from hexapla.model.block import State
+from hexapla.model.document import Document, Method, Translation, blocks
 from hexapla.model.work import Role
 from hexapla.rendering.naming import Naming, capitalised
 from hexapla.rendering.wording import Wording, marked

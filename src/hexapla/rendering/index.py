@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hexapla.model.document import Document, Figure, Quotation, blocks, nodes
+from hexapla.model.block import Figure, Quotation
+from hexapla.model.document import Document, blocks, nodes
 from hexapla.model.inline import Reference, walk
 from hexapla.model.site import Site
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hexapla.model.document import Figure, nodes
+from hexapla.model.block import Figure
+from hexapla.model.document import nodes
 from hexapla.model.problem import Findings, Problem
 from hexapla.model.site import Site
 from hexapla.rendering import addresses

@@ -6,7 +6,8 @@ Each function notes what it finds wrong in the list ``problems`` it is handed.
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from hexapla.model.document import Document, Figure, nodes
+from hexapla.model.block import Figure
+from hexapla.model.document import Document, nodes
 from hexapla.model.problem import Code, Problem
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.reading import document as document_reader

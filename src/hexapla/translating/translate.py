@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from hexapla.model.document import Block, Document, State, blocks, transform, worst
+from hexapla.model.block import Block, State, worst
+from hexapla.model.document import Document, blocks, transform
 from hexapla.translating.catalog import Catalog
 
 

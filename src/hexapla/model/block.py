@@ -1,0 +1,177 @@
+"""Blocks: what a document consists of, as a tree."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hexapla.model.dates import PartialDate
+from hexapla.model.inline import Inline
+
+
+class Kind(StrEnum):
+    """What a block is; also the ``msgctxt`` of its message."""
+
+    TITLE = "title"
+    SUMMARY = "summary"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    ALT = "alt"
+    NOTE = "note"
+    CORRECTION = "correction"
+
+
+PLAIN_KINDS = frozenset({Kind.TITLE, Kind.SUMMARY, Kind.ALT})
+"""Kinds whose message is plain text: Markdown in it means nothing."""
+
+
+class State(StrEnum):
+    """How a block came into its language, from best to worst."""
+
+    SOURCE = "source"
+    TRANSLATED = "translated"
+    STALE = "stale"
+    UNTRANSLATED = "untranslated"
+
+
+_RANK = {state: rank for rank, state in enumerate(State)}
+
+
+def worst(first: State, second: State) -> State:
+    """Return the worse of two states: a block is as good as its weakest step."""
+    return max(first, second, key=_RANK.__getitem__)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The unit of translation, of anchoring and of the parallel view.
+
+    ``text`` is the message: normalised inline Markdown in the language ``lang``, plain text for
+    the kinds in PLAIN_KINDS. ``inline`` is that text parsed. ``id`` is the same in every edition.
+    """
+
+    kind: Kind
+    id: str
+    text: str
+    lang: str
+    line: int
+    state: State = State.SOURCE
+    original: str = ""
+    catalog_line: int = 0
+    level: int = 0
+    inline: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A bulleted list, or a numbered one beginning with ``start``; its children are items."""
+
+    children: tuple["Node", ...]
+    start: int | None = None
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list."""
+
+    children: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    """A passage set off with ``>``; words of a named speaker stand in a Quotation."""
+
+    children: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyCell:
+    """A cell of a table with nothing in it: no message, but a place in its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; its children are cells, in the order of the columns."""
+
+    children: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; its first child is the row of headings. ``align`` has a CSS value or ''."""
+
+    children: tuple["Node", ...]
+    align: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture or a table with its caption and credit.
+
+    ``image`` is a path relative to the content folder, empty when the picture may not be shown.
+    ``source`` is the id of a citation or of an outlet; ``photographer`` of a person. ``lang`` is
+    the language of the original's blocks when it is not the document's.
+    """
+
+    children: tuple["Node", ...]
+    line: int
+    image: str = ""
+    source: str = ""
+    photographer: str = ""
+    date: PartialDate | None = None
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words of a speaker (a registry id), with the source they are taken from.
+
+    ``lang`` is the language the original has them in when it is not the document's.
+    """
+
+    children: tuple["Node", ...]
+    line: int
+    speaker: str = ""
+    source: str = ""
+    date: PartialDate | None = None
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editor's note."""
+
+    children: tuple["Node", ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A dated correction."""
+
+    children: tuple["Node", ...]
+    line: int
+    date: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Lines shown as they are, in every language alike: code, or anything preformatted."""
+
+    text: str
+    id: str
+    line: int
+    info: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break."""
+
+
+Group = Listing | Item | BlockQuote | Row | Table | Figure | Quotation | Note | Correction
+Leaf = Literal | Rule | EmptyCell
+Node = Block | Group | Leaf
