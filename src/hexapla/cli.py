@@ -129,7 +129,9 @@ def update(settings: str, langs: tuple[str, ...], pivot: str) -> None:
     done, problems = update_catalogs(config, site, frozenset(langs), pivot)
     for one in done:
         counts = one.updated
-        click.echo(f"{one.path}: +{counts.added} -{counts.obsolete} ={counts.kept}")
+        click.echo(
+            f"{one.path}: +{counts.added} ~{counts.changed} -{counts.obsolete} ={counts.kept}"
+        )
     for problem in problems:
         click.echo(problem, err=True)
     sys.exit(bool(problems))

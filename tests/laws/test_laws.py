@@ -61,6 +61,7 @@ def parsed(edition: Document) -> Document:
 def filled(data: bytes) -> bytes:
     """Return a catalog file with every message translated, as a tool would write it."""
     store = pypo.pofile.parsestring(data)
+    store.updateheader(add=True, X_Method="human")
     for unit in store.units:
         if not unit.isheader() and not unit.isobsolete():
             unit.target = f"{unit.source} ✓"

@@ -80,7 +80,8 @@ def _catalog(
     problems.extend(findings.problems)
     if text is None:
         return None
-    catalog, faults = po.read(text, shown, language.tag, language.locale, document.lang)
+    tags = {one.locale: one.tag for one in config.languages}
+    catalog, faults = po.read(text, shown, language.tag, language.locale, document.lang, tags=tags)
     problems.extend(faults)
     return catalog
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from translate.storage import pypo
 from translate.storage.poparser import PoParseError
 
+from hexapla.model.characters import FORBIDDEN, described
 from hexapla.model.document import Method
 from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.work import Credit, Role
@@ -26,14 +27,20 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def read(
-    text: str, path: str, lang: str, locale: str, document_lang: str
+    text: str,
+    path: str,
+    lang: str,
+    locale: str,
+    document_lang: str,
+    *,
+    tags: Mapping[str, str] | None = None,
 ) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """Return the catalog a PO text is, and its problems.
 
     ``path`` is what problems name. ``lang`` and ``locale`` are the BCP 47 tag and gettext code of
     the folder it lies in, ``document_lang`` is the tag of the language its document is written in,
-    from which it translates unless its header names a pivot. There is no catalog when the text
-    breaks the format's grammar.
+    from which it translates unless its header names a pivot. ``tags`` has the tag of each of the
+    site's locales. There is no catalog when the text breaks the format's grammar.
     """
     findings = Findings(path)
     places = scan(text, findings)
@@ -43,13 +50,14 @@ def read(
     if store is None:
         return None, findings.problems
     header = _Header.of(store, places, text, findings)
-    header.check(locale)
     messages = _messages(zip(store.units, places, strict=True), findings)
+    header.check(locale, translated=any(message.string for message in messages.values()))
     if findings.problems:
         return None, findings.problems
+    source = header.fields.get("X-Source-Language", "")
     catalog = Catalog(
         path=path,
-        source_lang=header.fields.get("X-Source-Language", "").replace("_", "-") or document_lang,
+        source_lang=(tags or {}).get(source) or source.replace("_", "-") or document_lang,
         lang=lang,
         method=_method(header.method, store.units),
         messages=messages,
@@ -91,6 +99,9 @@ def _messages(
             findings.add(Code.CATALOG_SYNTAX, place.line, message, "keep one of the two")
         if place.obsolete or unit.isheader():
             continue
+        if forbidden := FORBIDDEN.search(source + str(unit.target or "")):
+            message = f"the character {described(forbidden[0])} may not stand in a page"
+            findings.add(Code.CONTROL_CHARACTER, place.line, message, "delete it")
         if fault := _unlike_ends(unit):
             remedy = "let both begin and end alike"
             findings.add(Code.CATALOG_SYNTAX, place.line, fault, remedy)
@@ -118,7 +129,7 @@ def _unlike_ends(unit: pypo.pounit) -> str:
 
 def _method(claimed: Method, units: Iterable[pypo.pounit]) -> Method:
     """Return the weakest method present: what the header claims, or what a message says."""
-    if any(is_machine_made(unit) for unit in units):
+    if any(is_machine_made(unit) for unit in units if not unit.isobsolete()):
         return Method.MACHINE
     return claimed
 
@@ -160,8 +171,11 @@ class _Header:
         except ValueError:
             return Method.MACHINE
 
-    def check(self, locale: str) -> None:
-        """Note where the header contradicts the file's place, or leaves out what must be said."""
+    def check(self, locale: str, *, translated: bool) -> None:
+        """Note where the header contradicts the file's place, or leaves out what must be said.
+
+        How a translation was made must be said as soon as there is one.
+        """
         if not self.fields:
             return
         language = self.fields.get("Language", "")
@@ -169,7 +183,7 @@ class _Header:
             message = f"the header says Language: {language or 'nothing'} in the folder {locale}"
             self._note("Language", message, f"write Language: {locale}, or move the file")
         method = self.fields.get("X-Method", "")
-        if method not in set(Method):
+        if method not in set(Method) and (method or translated):
             message = f"the header says X-Method: {method or 'nothing'}"
             remedy = f"write how the translation was made, one of: {', '.join(Method)}"
             self._note("X-Method", message, remedy)

@@ -1,14 +1,17 @@
 """Writing a catalog: a document's messages into the PO file that carries it.
 
-Nothing a translator wrote is ever dropped: a message the document no longer has is kept as
-obsolete, and comes back when the document has it again.
+Nothing a translator wrote is ever dropped: what no message can use any more is kept as obsolete,
+and comes back when the document has it again.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translate.storage import pypo
 
-from hexapla.model.document import Document, Method
+from hexapla.model.block import State
+from hexapla.model.document import Document, blocks
+from hexapla.translating.match import How, Match, Old, match
 from hexapla.translating.translate import Wanted, messages
 
 _MOST_COMMON_PLURAL = "nplurals=2; plural=(n != 1);"
@@ -20,83 +23,193 @@ PLURAL_FORMS = {
     ),
     "zh": "nplurals=1; plural=0;",
 }
-"""What tools expect in the header; an article's messages have no plurals of their own."""
+"""What tools expect in the header (GNU gettext manual, «Plural forms»); an article's messages have
+no plurals of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """A catalog's new bytes, and how many messages were added, kept and made obsolete."""
+    """A catalog's new bytes, and how many messages are new, changed, as they were, and obsolete."""
 
     data: bytes
     added: int = 0
+    changed: int = 0
     kept: int = 0
     obsolete: int = 0
 
 
-def update(document: Document, data: bytes | None, locale: str) -> Updated:
+def update(document: Document, data: bytes | None, locale: str, source_locale: str = "") -> Updated:
     """Return a catalog brought in step with the document, or edition, that it translates.
 
     ``data`` are the file's bytes, None for a new catalog; they come back unchanged when the
-    catalog has just the document's messages in the document's order.
+    catalog has just the document's messages in the document's order. The locales are gettext's
+    codes. A catalog that was written with CR LF line ends is written so again.
     """
     wanted = messages(document)
-    if data is None:
-        store = _new_store(document, locale)
-        store.units.extend(_new_unit(message, document) for message in wanted)
-        return Updated(bytes(store), added=len(wanted))
-    store = pypo.pofile.parsestring(data)
-    header, body = _split(store)
-    active = [unit for unit in body if not unit.isobsolete()]
-    if [_key(unit) for unit in active] == [(message.context, message.id) for message in wanted]:
+    source_locale = source_locale or document.lang.replace("-", "_")
+    store = _parsed(data) if data is not None else _new_store(document, locale, source_locale)
+    body = [unit for unit in store.units if _is_message(unit)]
+    old = [_old(unit) for unit in body]
+    keys = {(message.context, message.id) for message in wanted}
+    waiting = _waiting(document, old, keys)
+    active = [(one.context, one.id) for one in old if not one.obsolete]
+    if data is not None and [key for key in active if key not in waiting] == [
+        (message.context, message.id) for message in wanted
+    ]:
         return Updated(data, kept=len(wanted))
-    return _rewrite(store, header, body, wanted, document)
+    matches = match(wanted, [one for one in old if (one.context, one.id) not in waiting])
+    places = [place for place, one in enumerate(old) if (one.context, one.id) not in waiting]
+    units = [_unit(one, [body[places[it]] for it in one.old], document) for one in matches]
+    rest = _rest(body, units, waiting)
+    others = [unit for unit in store.units if not _is_message(unit)]
+    header = [unit for unit in others if unit.isheader()]
+    store.units = [*header, *units, *rest, *(unit for unit in others if not unit.isheader())]
+    return Updated(_written(store, data), *_counts(matches, [old[it] for it in places], rest))
 
 
 def survives_rewriting(data: bytes) -> bool:
     """Whether a catalog's bytes come back unchanged when they are read and written (law 5)."""
-    return bytes(pypo.pofile.parsestring(data)) == data
+    return _written(_parsed(data), data) == data
 
 
-def _rewrite(
-    store: pypo.pofile,
-    header: list[pypo.pounit],
-    body: list[pypo.pounit],
-    wanted: tuple[Wanted, ...],
-    document: Document,
-) -> Updated:
-    by_key = {_key(unit): unit for unit in sorted(body, key=lambda unit: not unit.isobsolete())}
-    was_active = {_key(unit) for unit in body if not unit.isobsolete()}
-    units: list[pypo.pounit] = []
-    added = 0
-    for message in wanted:
-        unit = by_key.pop((message.context, message.id), None)
-        if unit is None:
-            unit = _new_unit(message, document)
-        elif unit.isobsolete():
-            unit.resurrect()
-        added += (message.context, message.id) not in was_active
-        units.append(unit)
-    left = set(map(id, units))
-    rest = [unit for unit in body if id(unit) not in left]
-    gone = [unit for unit in rest if not unit.isobsolete()]
-    for unit in gone:
-        unit.makeobsolete()
-    kept_rest = [unit for unit in rest if unit.target or unit not in gone]
-    store.units = [*header, *units, *kept_rest]
-    return Updated(bytes(store), added, len(wanted) - added, len(gone))
+def _parsed(data: bytes) -> pypo.pofile:
+    store: pypo.pofile = pypo.pofile.parsestring(data.replace(b"\r\n", b"\n"))
+    return store
 
 
-def _split(store: pypo.pofile) -> tuple[list[pypo.pounit], list[pypo.pounit]]:
-    header = [unit for unit in store.units if unit.isheader()]
-    return header, [unit for unit in store.units if not unit.isheader()]
+def _is_crlf(data: bytes) -> bool:
+    return b"\r\n" in data and data.count(b"\n") == data.count(b"\r\n")
 
 
-def _key(unit: pypo.pounit) -> tuple[str, str]:
-    return str(unit.getcontext()), str(unit.source)
+def _is_message(unit: pypo.pounit) -> bool:
+    """Whether a unit is a message, and not the header or a comment that belongs to none."""
+    return not unit.isheader() and not unit.isblank()
 
 
-def _new_store(document: Document, locale: str) -> pypo.pofile:
-    """Return an empty catalog: no dates in its header, so that nothing changes without a cause."""
+def _waiting(
+    document: Document, old: Sequence[Old], keys: set[tuple[str, str]]
+) -> set[tuple[str, str]]:
+    """Return the messages to leave as they are: an untranslated block of the pivot may own them."""
+    if all(block.state is not State.UNTRANSLATED for block in blocks(document)):
+        return set()
+    return {
+        (one.context, one.id)
+        for one in old
+        if not one.obsolete and one.string and (one.context, one.id) not in keys
+    }
+
+
+def _counts(
+    matches: Sequence[Match], old: Sequence[Old], rest: Sequence[pypo.pounit]
+) -> tuple[int, int, int, int]:
+    """Return how many messages are new, changed, as they were, and obsolete only now."""
+    kept = sum(one.how is How.KEPT and not old[one.old[0]].obsolete for one in matches)
+    changed = sum(one.how not in {How.KEPT, How.NEW} for one in matches)
+    obsolete = sum(bool(unit.isobsolete()) for unit in rest) - sum(one.obsolete for one in old)
+    return len(matches) - kept - changed, changed, kept, max(0, obsolete)
+
+
+def _written(store: pypo.pofile, data: bytes | None) -> bytes:
+    written = bytes(store)
+    return written.replace(b"\n", b"\r\n") if data is not None and _is_crlf(data) else written
+
+
+def _rest(
+    body: Sequence[pypo.pounit], units: Sequence[pypo.pounit], waiting: set[tuple[str, str]]
+) -> list[pypo.pounit]:
+    """Return the messages that no wanted one has become, obsolete unless they wait for a pivot.
+
+    One without a translation, or a stale copy of one that stands elsewhere, is not kept.
+    """
+    stays = {id(unit) for unit in units}
+    said = {str(unit.target) for unit in units}
+    rest: list[pypo.pounit] = []
+    for unit in body:
+        if id(unit) in stays:
+            continue
+        if not unit.isobsolete() and (str(unit.getcontext()), str(unit.source)) not in waiting:
+            if not unit.target or (unit.isfuzzy() and str(unit.target) in said):
+                continue
+            unit.makeobsolete()
+        rest.append(unit)
+    return rest
+
+
+def _unit(one: Match, sources: Sequence[pypo.pounit], document: Document) -> pypo.pounit:
+    """Return the unit of a match: the old one where it lives on, else a new one."""
+    old = [_old(unit) for unit in sources]
+    if one.how in {How.KEPT, How.RETYPED, How.RESTORED, How.NEAR}:
+        unit = sources[0]
+        _rename(unit, one.wanted)
+        if one.how is How.RESTORED:
+            unit.markfuzzy(False)
+            unit.prev_source, unit.prev_context = "", ""
+        elif one.how is How.NEAR:
+            _make_stale(unit, old[0].made_from, old[0].string)
+    else:
+        unit = pypo.pounit(source=one.wanted.id)
+        unit.setcontext(one.wanted.context)
+        if one.how is How.COPIED:
+            unit.target = old[0].string
+            if old[0].fuzzy:
+                _make_stale(unit, old[0].made_from, old[0].string)
+        elif old:
+            made_from = " ".join(message.made_from for message in old)
+            _make_stale(unit, made_from, " ".join(message.string for message in old))
+        _carry_comments(unit, sources)
+    _tell(unit, one.wanted, document)
+    return unit
+
+
+def _rename(unit: pypo.pounit, message: Wanted) -> None:
+    """Give a unit another id, its translation and comments staying."""
+    if unit.isobsolete():
+        unit.resurrect()
+    if (str(unit.getcontext()), str(unit.source)) != (message.context, message.id):
+        target = unit.target
+        unit.source = message.id
+        unit.setcontext(message.context)
+        unit.target = target
+
+
+def _make_stale(unit: pypo.pounit, made_from: str, target: str) -> None:
+    """Mark a translation as made from another text, which ``#| msgid`` keeps."""
+    unit.target = target
+    unit.prev_source = made_from
+    unit.markfuzzy(True)
+
+
+def _carry_comments(unit: pypo.pounit, sources: Sequence[pypo.pounit]) -> None:
+    """Carry translators' comments along, and with them whose work a translation is."""
+    lines = (line for one in sources for line in str(one.getnotes("translator")).split("\n"))
+    for line in dict.fromkeys(filter(None, lines)):
+        unit.addnote(line, origin="translator")
+
+
+def _tell(unit: pypo.pounit, message: Wanted, document: Document) -> None:
+    """Tell the translator where a message stands: the blocks' ids in ``#.``, the file in ``#:``."""
+    unit.automaticcomments[:] = [f"#. id: {' '.join(message.blocks)}\n"]
+    unit.sourcecomments[:] = []
+    unit.addlocation(document.path)
+
+
+def _old(unit: pypo.pounit) -> Old:
+    return Old(
+        context=str(unit.getcontext()),
+        id=str(unit.source),
+        string=str(unit.target or ""),
+        fuzzy=bool(unit.isfuzzy()),
+        obsolete=bool(unit.isobsolete()),
+        previous=str(unit.prev_source or ""),
+    )
+
+
+def _new_store(document: Document, locale: str, source_locale: str) -> pypo.pofile:
+    """Return an empty catalog.
+
+    No dates in its header, so that nothing changes without a cause. Its method is left open: a
+    claim that nobody made is worse than none, and check asks for it once something is translated.
+    """
     language = locale.partition("_")[0]
     fields = {
         "Project-Id-Version": document.path.removesuffix(".md"),
@@ -105,17 +218,8 @@ def _new_store(document: Document, locale: str) -> pypo.pofile:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": PLURAL_FORMS.get(language, _MOST_COMMON_PLURAL),
-        "X-Source-Language": document.lang.replace("-", "_"),
-        "X-Method": Method.HUMAN.value,
+        "X-Source-Language": source_locale,
+        "X-Method": "",
     }
     lines = "".join(f'"{key}: {value}\\n"\n' for key, value in fields.items())
-    store: pypo.pofile = pypo.pofile.parsestring(f'msgid ""\nmsgstr ""\n{lines}'.encode())
-    return store
-
-
-def _new_unit(message: Wanted, document: Document) -> pypo.pounit:
-    unit = pypo.pounit(source=message.id)
-    unit.setcontext(message.context)
-    unit.addnote("id: " + " ".join(message.blocks), origin="developer")
-    unit.addlocation(document.path)
-    return unit
+    return _parsed(f'msgid ""\nmsgstr ""\n{lines}'.encode())

@@ -1,0 +1,16 @@
+"""The characters that no page may have, however they came into a text."""
+
+import re
+import unicodedata
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
+)
+"""What XML 1.0 (section 2.2) forbids or discourages, so that a feed with it cannot be read, and the
+two line separators that editors do not count as lines."""
+
+
+def described(character: str) -> str:
+    """Return a character that cannot be shown as its number and name: ``U+0000``."""
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X}" + (f" ({name})" if name else "")
