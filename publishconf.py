@@ -8,5 +8,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from pelicanconf import *  # noqa: F403
 
-# The address readers use, without a slash at its end. CI may set it for a preview.
-SITEURL = os.environ.get("SITEURL", "https://example.org")
+# The address readers use, without a slash at its end: write yours here, or set it in CI. Until then
+# it is a name that nobody can own (RFC 2606).
+SITEURL = os.environ.get("SITEURL", "https://caravan-notes.example")

@@ -7,6 +7,7 @@ Invoke tasks: ``invoke --list``.
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import venv
@@ -62,7 +63,12 @@ def _stamp(lock: Path) -> Path:
 
 def run_in_environment() -> None:
     """Run the tasks named on the command line inside the environment."""
-    tasks = {word for word in sys.argv[1:] if not word.startswith("-")}
+    tasks = {word for word in sys.argv[1:2] if not word.startswith("-")}
+    source = Path(__file__).read_text("utf-8")
+    known = set(re.findall(r"^def (\w+)\(_: Context", source, re.MULTILINE))
+    if unknown := tasks - known:
+        print(f"There is no task {min(unknown)}. They are: {', '.join(sorted(known))}")
+        sys.exit(2)
     bootstrap(SITE_LOCK if tasks and tasks <= SITE_TASKS else DEVELOPMENT_LOCK)
     command = [str(PYTHON), "-m", "invoke", *(sys.argv[1:] or ["--list"])]
     sys.exit(subprocess.run(command, cwd=ROOT, check=False).returncode)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from hexapla import __version__
+from hexapla.site.configuration import build_time
 
 SETTINGS_FILE = "pelicanconf.py"
 
@@ -23,15 +24,32 @@ def _settings(path: str, **changes: Any) -> dict[str, Any]:
     except FileNotFoundError as error:
         message = f"there is no settings file {path}; run hexapla where pelicanconf.py is"
         raise click.UsageError(message) from error
-    except (ValueError, SyntaxError, ImportError, NameError) as error:
-        raise click.UsageError(f"{path} cannot be used: {error}") from error
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        raise click.UsageError(f"{path} cannot be used: {what}") from error
 
 
 _settings_option = click.option(
     "-s", "--settings", default=SETTINGS_FILE, show_default=True, help="The settings file."
 )
+
+
+def _as_time(context: click.Context, option: click.Parameter, at: str | None) -> str | None:
+    """Return a time of the command line once it is known to be one."""
+    del context, option
+    try:
+        build_time(at)
+    except ValueError as error:
+        message = f"{at} is no time; write 2022-09-29T09:00+05:00"
+        raise click.BadParameter(message) from error
+    return at
+
+
 _at_option = click.option(
-    "--at", metavar="TIME", help="The time the build is said to run at (default: now)."
+    "--at",
+    callback=_as_time,
+    metavar="TIME",
+    help="The time the build is said to run at (default: now).",
 )
 _strict_option = click.option("--strict", is_flag=True, help="Let warnings stop the build too.")
 

@@ -1,11 +1,25 @@
 """Addresses: where each page of the site lies, from the site's root, without a leading slash."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from hexapla.model.document import Document
 from hexapla.model.site import Site
 
 FEED = "feed.atom"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a reference leads: an address, and the BCP 47 tag of the page that is there."""
+
+    address: str
+    lang: str
+
+
+Targets = Mapping[tuple[str, str], Target]
+"""Where every person, outlet and article that can be referred to has its page, by kind and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,11 @@ def of_edition(site: Site, edition: Document) -> str:
 def image(path: str) -> str:
     """Return the address of an image that lies at a path of the content folder."""
     return f"media/{path}"
+
+
+def in_url(address: str) -> str:
+    """Return an address as a URL reference has it: what is not ASCII or reserved is encoded."""
+    return quote(address)
 
 
 def to_root(address: str) -> str:

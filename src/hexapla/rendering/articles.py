@@ -1,12 +1,12 @@
 """Articles and the site's own pages as views."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from hexapla.model.document import Document
 from hexapla.model.inline import plain_text
+from hexapla.rendering.addresses import Targets
 from hexapla.rendering.attribution import Attribution, numbering, source_list
 from hexapla.rendering.block_html import BlockHtml
 from hexapla.rendering.chain import Chain
@@ -23,8 +23,6 @@ from hexapla.rendering.views import (
     SourceEntry,
     Teaser,
 )
-
-Targets = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
         "article",
         hrefs,
         edition.title.text,
-        summary_of(edition),
+        description_of(edition),
         feeds=(FeedLink(category.text, frames.here.category_feed(edition.meta.category)),),
     )
     naming = naming_for(frames, targets, frame.root)
@@ -92,7 +90,7 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
 def document_view(frames: Frames, edition: Document, targets: Targets) -> DocumentView:
     """Return a page of the site's own."""
     hrefs = frames.of_document(edition)
-    frame = frames.frame("page", hrefs, edition.title.text, summary_of(edition))
+    frame = frames.frame("page", hrefs, edition.title.text, description_of(edition))
     text = body(frames, edition, naming_for(frames, targets, frame.root))
     return DocumentView(
         frame=frame,
@@ -133,6 +131,11 @@ def category_link(frames: Frames, edition: Document) -> Link:
 def summary_of(edition: Document) -> str:
     """Return an edition's summary as plain text, '' when it has none."""
     return plain_text(edition.summary.inline) if edition.summary else ""
+
+
+def description_of(edition: Document) -> str:
+    """Return what search engines show: the summary, unless it is not in the page's language."""
+    return "" if _summary_lang(edition) else summary_of(edition)
 
 
 def _summary_lang(edition: Document) -> str:

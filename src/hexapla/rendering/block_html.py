@@ -128,7 +128,7 @@ class BlockHtml:
         text = alt.text if alt else ""
         lang = Markup(' lang="{}"').format(alt.lang) if alt and alt.lang != self.lang else ""
         if figure.image:
-            source = self.inline.naming.root + addresses.image(figure.image)
+            source = self.inline.naming.root + addresses.in_url(addresses.image(figure.image))
             return Markup('<img src="{}" alt="{}"{}>\n').format(source, text, lang)
         if has_other:
             return Markup("")

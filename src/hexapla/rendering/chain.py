@@ -49,13 +49,8 @@ class Chain:
 
     def _clause(self, work: Work, works: tuple[Work, ...]) -> Markup:
         if work is works[-1]:
-            message = (
-                marked("retold {in_language} by {place} on {date}")
-                if work.based_on
-                else marked("published {in_language} by {place} on {date}")
-            )
             return self.wording.fill(
-                message,
+                _own_clause(work),
                 in_language=self.wording.in_language(work.lang),
                 place=self.naming.publication(self.site.publication),
                 date=self.wording.date(self.edition.meta.date),
@@ -158,8 +153,20 @@ class Chain:
         if not work.publication:
             return self.wording.fill("a place that is not known")
         name = self.naming.publication(work.publication)
+        place = name
         if work.issue:
-            return self.wording.fill(
+            place = self.wording.fill(
                 "{publication}, no. {issue}", publication=name, issue=work.issue
             )
-        return name
+        if work.page:
+            place = self.wording.fill("{place}, p. {page}", place=place, page=work.page)
+        return place
+
+
+def _own_clause(work: Work) -> str:
+    """Return the message for the chain's last work, which is this site's article."""
+    if work.translation_of:
+        return marked("translated {in_language} by {place} on {date}")
+    if work.based_on:
+        return marked("retold {in_language} by {place} on {date}")
+    return marked("published {in_language} by {place} on {date}")

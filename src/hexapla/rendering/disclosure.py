@@ -89,6 +89,7 @@ def byline(edition: Document, naming: Naming) -> Markup:
     if edition.translations:
         step = edition.translations[-1]
         parts += [capitalised(line) for line in naming.credits(step.credits)]
-        if step.method is not Method.HUMAN or not step.credits:
+        named = any(credit.role is Role.TRANSLATOR for credit in step.credits)
+        if step.method is not Method.HUMAN or not named:
             parts.append(capitalised(Markup("{}").format(method(step, wording))))
     return Markup('<span class="separator"> · </span>').join(parts)

@@ -23,7 +23,6 @@ def feed_view(
         id=_urn(frames, href),
         tag=frames.wording.tag,
         title=title,
-        subtitle="",
         href=f"{frames.siteurl}/{page}",
         self_href=f"{frames.siteurl}/{href}",
         updated=max(map(_updated, newest)).isoformat(),
@@ -39,6 +38,7 @@ def _entry(frames: Frames, edition: Document) -> FeedEntry:
         href=f"{frames.siteurl}/{frames.here.document(edition.slug)}",
         title=edition.title.text,
         summary=summary_of(edition),
+        summary_lang=edition.summary.lang if edition.summary else "",
         published=meta.date.isoformat(),
         updated=_updated(edition).isoformat(),
         authors=_people(frames, edition, authors=True),
@@ -68,5 +68,5 @@ def _updated(edition: Document) -> datetime.datetime:
 
 
 def _urn(frames: Frames, what: str) -> str:
-    """Return an id that stays when the site moves or an article gets another slug."""
+    """Return an id that stays when the site's address or the article's slug changes."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"hexapla:{frames.site.publication}:{what}").urn

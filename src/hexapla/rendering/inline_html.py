@@ -20,6 +20,7 @@ from hexapla.model.inline import (
 from hexapla.rendering.naming import Naming
 
 _REFERENCE = Markup('<a class="{}" href="{}">{}</a>')
+_ELSEWHERE = Markup('<a class="{}" href="{}" hreflang="{}">{}</a>')
 _CITATION = Markup(
     '<sup class="citation"><a id="{}" href="#source:{}" aria-label="{}">{}</a></sup>'
 )
@@ -67,7 +68,14 @@ class InlineHtml:
 
     def _reference(self, kind: str, identifier: str, text: Markup) -> Markup:
         href = self.naming.href(kind, identifier)
-        return text if href is None else _REFERENCE.format(kind, href, text)
+        if href is None:
+            return text
+        lang = self.naming.other_language(kind, identifier)
+        if not lang:
+            return _REFERENCE.format(kind, href, text)
+        wording = self.naming.wording
+        said = wording.fill(" ({in_language})", in_language=wording.in_language(lang))
+        return _ELSEWHERE.format(kind, href, lang, text) + said
 
     def citation(self, identifier: str) -> Markup:
         """Return the mark of a citation, with an id of its own to come back to.

@@ -6,8 +6,8 @@ from itertools import groupby, islice
 from hexapla.model.document import Document
 from hexapla.model.registry import Entry
 from hexapla.model.site import Language, Site
-from hexapla.rendering.addresses import addresses
-from hexapla.rendering.articles import Targets, naming_for, teaser
+from hexapla.rendering.addresses import Targets, addresses
+from hexapla.rendering.articles import naming_for, teaser
 from hexapla.rendering.frames import (
     Frames,
     TopicKind,
@@ -168,7 +168,7 @@ def _entry_view(
     tag = wording.tag
     name = entry.name(tag)
     label = wording.gettext("Person") if kind == "person" else wording.gettext("Outlet")
-    frame = frames.frame(kind, frames.everywhere(targets[kind, entry.id]), name.text)
+    frame = frames.frame(kind, frames.everywhere(targets[kind, entry.id].address), name.text)
     articles = tuple(one for one in frames.index.articles[tag] if one.path in paths)
     return EntryView(
         frame=frame,
@@ -180,16 +180,21 @@ def _entry_view(
         terms=entry.terms.get(tag, ""),
         url=entry.url,
         country=str(wording.locale.territories.get(entry.country, entry.country)),
-        names=_names(entry, frames.site.languages),
+        names=_names(entry, frames.site.languages, wording),
         other_forms=entry.also.get(tag, ()),
         teasers=_teasers(frames, articles, frame, targets),
     )
 
 
-def _names(entry: Entry, languages: tuple[Language, ...]) -> tuple[tuple[str, str, str], ...]:
-    """Return the entry's own names, as tag, autonym of the language, and name."""
-    return tuple(
-        (language.tag, autonym(language), entry.names[language.tag])
-        for language in languages
-        if language.tag in entry.names
-    )
+def _names(
+    entry: Entry, languages: tuple[Language, ...], wording: Wording
+) -> tuple[tuple[str, str, str], ...]:
+    """Return the entry's names, as tag, autonym of the language, and name.
+
+    After those in the site's languages, one in none of them, such as one that stays as given.
+    """
+    autonyms = {language.tag: autonym(language) for language in languages}
+    known = [(tag, autonyms[tag], entry.names[tag]) for tag in autonyms if tag in entry.names]
+    as_given = wording.gettext("As given")
+    others = [(tag, as_given, name) for tag, name in entry.names.items() if tag not in autonyms]
+    return (*known, *others)

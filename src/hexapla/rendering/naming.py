@@ -1,12 +1,13 @@
 """Names as HTML: people, outlets and publications, linked where they have a page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from hexapla.model.registry import Entry, Name, Registry
 from hexapla.model.work import Credit, Role
+from hexapla.rendering.addresses import Targets
 from hexapla.rendering.wording import Wording, foreign, marked
 
 ROLES = {
@@ -27,19 +28,23 @@ _NAME = Markup('<span translate="no">{}</span>')
 class Naming:
     """Writes names on one page.
 
-    ``targets`` has the address of everything that can be referred to, by kind and id; ``root``
-    leads from the page to the site's root.
+    ``root`` leads from the page to the site's root.
     """
 
     wording: Wording
     registry: Registry
-    targets: Mapping[tuple[str, str], str]
+    targets: Targets
     root: str
 
     def href(self, kind: str, identifier: str) -> str | None:
         """Return the way from the page to a person's, outlet's or article's; None without one."""
         target = self.targets.get((kind, identifier))
-        return None if target is None else self.root + target
+        return None if target is None else self.root + target.address
+
+    def other_language(self, kind: str, identifier: str) -> str:
+        """Return the language of a reference's page when it is not the page's own, else ''."""
+        target = self.targets.get((kind, identifier))
+        return target.lang if target and target.lang != self.wording.tag else ""
 
     def person(self, identifier: str) -> Markup:
         """Return a person's name."""

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from hexapla.model.site import Site
 from hexapla.rendering import articles, lists
-from hexapla.rendering.addresses import addresses, file_of, of_edition
-from hexapla.rendering.articles import Targets
+from hexapla.rendering.addresses import Target, Targets, addresses, file_of, of_edition
 from hexapla.rendering.feeds import feed_view
 from hexapla.rendering.frames import Frames, topics
 from hexapla.rendering.index import Index
@@ -41,18 +40,18 @@ def root_page(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Page:
 def targets_of(site: Site, index: Index, tag: str) -> Targets:
     """Return the address of everything a text can refer to, in one language."""
     here = addresses(site, tag)
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str], Target] = {}
     for kind, identifier in index.mentions:
         is_person = kind == "person"
         entries = site.registry.people if is_person else site.registry.outlets
         if identifier in entries:
             address = here.person(identifier) if is_person else here.outlet(identifier)
-            found[kind, identifier] = address
+            found[kind, identifier] = Target(address, tag)
     for slug, path in index.slugs.items():
         editions = {edition.lang: edition for edition in site.public_editions(path)}
         if editions:
             edition = editions.get(tag) or next(iter(editions.values()))
-            found["article", slug] = of_edition(site, edition)
+            found["article", slug] = Target(of_edition(site, edition), edition.lang)
     return found
 
 

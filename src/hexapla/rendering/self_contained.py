@@ -5,7 +5,7 @@ from markupsafe import Markup
 from hexapla.model.document import Document
 from hexapla.rendering.articles import body
 from hexapla.rendering.chain import Chain
-from hexapla.rendering.disclosure import legend, notice
+from hexapla.rendering.disclosure import byline, legend, notice
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.views import SourceEntry
@@ -13,10 +13,11 @@ from hexapla.rendering.wording import Wording
 
 
 def self_contained(frames: Frames, edition: Document, naming: Naming) -> Markup:
-    """Return an edition's notice, text, source list and chain, with nothing left out."""
+    """Return an edition's byline, notice, text, source list and chain, with nothing left out."""
     wording = frames.wording
     text = body(frames, edition, naming)
-    told = [Markup("<p>{}</p>").format(sentence) for sentence in notice(edition, wording)]
+    told = [Markup('<p class="byline">{}</p>').format(byline(edition, naming))]
+    told += [Markup("<p>{}</p>").format(sentence) for sentence in notice(edition, wording)]
     told += [Markup("<p>{} {}</p>").format(*entry) for entry in legend(edition, wording)]
     parts = [*told, text.html]
     if text.sources:

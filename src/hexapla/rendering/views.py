@@ -1,7 +1,7 @@
 """Views: all that a template may read, as small frozen values.
 
-Addresses in links are from the site's root; a template puts ``page.root`` before them, so that the
-site works under any path. ``docs/theming.md`` describes the fields.
+Addresses in links are from the site's root; a template puts ``page.frame.root`` before them, so
+that the site works under any path. ``docs/theming.md`` describes the fields.
 """
 
 from dataclasses import dataclass
@@ -206,7 +206,7 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveView:
-    """All articles, by year; and all categories and tags."""
+    """All articles, by year; and all tags."""
 
     frame: Frame
     years: tuple[tuple[str, tuple[Teaser, ...]], ...]
@@ -247,6 +247,7 @@ class FeedEntry:
     href: str
     title: str
     summary: str
+    summary_lang: str
     published: str
     updated: str
     authors: tuple[str, ...]
@@ -262,7 +263,6 @@ class FeedView:
     id: str
     tag: str
     title: str
-    subtitle: str
     href: str
     self_href: str
     updated: str

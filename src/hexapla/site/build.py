@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hexapla.model.block import Figure
 from hexapla.model.document import nodes
-from hexapla.model.problem import Findings, Problem
+from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.site import Site
 from hexapla.rendering import addresses
 from hexapla.rendering.frames import Frames
@@ -79,7 +79,14 @@ def build(
         problems = (*problems, *run_problems, *conflicts)
         if has_errors(problems, strict=strict):
             return Built(site, config, problems)
-        published = publish(found, config.output, config.root / ".hexapla")
+        try:
+            published = publish(found, config.output, config.root / ".hexapla")
+        except OSError as error:
+            message = f"the site cannot be written: {error.strerror} ({error.filename})"
+            remedy = "make room or give the right to write there, and build again"
+            shown = config.shown(config.output)
+            problem = Problem(shown, 1, Code.OUTPUT, message, remedy)
+            return Built(site, config, (*problems, problem))
     return Built(site, config, problems, published)
 
 

@@ -31,7 +31,12 @@ def read_catalogs(
     found: dict[str, dict[str, Catalog | None]] = {}
     for path in files(config.translations):
         parts = path.relative_to(config.translations).parts
-        if path.suffix != ".po" or len(parts) < 4 or parts[2] not in DOCUMENT_FOLDERS:
+        if path.suffix != ".po" or parts[1:] == ("LC_MESSAGES", "theme.po"):
+            continue
+        if len(parts) < 4 or parts[1] != "LC_MESSAGES" or parts[2] not in DOCUMENT_FOLDERS:
+            message = "no document can have its catalog here, and nothing reads it"
+            remedy = "move it to translations/<locale>/LC_MESSAGES/articles/…, or delete it"
+            problems.append(Problem(config.shown(path), 1, Code.UNKNOWN_FILE, message, remedy))
             continue
         name = PurePosixPath(*parts[2:]).with_suffix(".md").as_posix()
         language = by_locale.get(parts[0])

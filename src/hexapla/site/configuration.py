@@ -2,14 +2,18 @@
 
 import datetime
 import os
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
+
+from babel import Locale, UnknownLocaleError
 
 from hexapla.model.problem import Code, Findings
 from hexapla.model.site import Language
+from hexapla.reading.fields import is_web_address
 
 DEFAULT_LANGUAGES = {
     "en": {"locale": "en", "segment": "en"},
@@ -61,44 +65,87 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
     content = Path(settings["PATH"]).resolve()
     output = Path(settings["OUTPUT_PATH"]).resolve()
     root = Path(settings.get("ROOT") or content.parent).resolve()
-    translations = root / settings.get("TRANSLATIONS_PATH", "translations")
+    translations = (root / str(settings.get("TRANSLATIONS_PATH", "translations"))).resolve()
     if output == content or output in content.parents or content in output.parents:
         _bad(findings, "OUTPUT_PATH is, or holds, the content", "choose a folder of its own")
+    if not root.is_dir():
+        _bad(findings, f"ROOT is {root}, and there is no such folder", "name the site's folder")
+    if "TRANSLATIONS_PATH" in settings and not translations.is_dir():
+        message = f"TRANSLATIONS_PATH is {translations}, and there is no such folder"
+        _bad(findings, message, "name the folder of the catalogs, or make it")
+    _check_static(settings, findings)
     return Configuration(
         root=root,
         content=content,
-        translations=translations.resolve(),
+        translations=translations,
         output=output,
         languages=_languages(settings.get("LANGUAGES", DEFAULT_LANGUAGES), findings),
-        publication=settings.get("PUBLICATION", ""),
-        siteurl=str(settings.get("SITEURL", "")).rstrip("/"),
+        publication=str(settings.get("PUBLICATION", "")),
+        siteurl=_siteurl(settings, findings),
         at=_time(settings.get("BUILD_TIME"), findings),
-        translated=float(settings.get("PUBLISH_MIN_TRANSLATED", 0.9)),
+        translated=_share(settings.get("PUBLISH_MIN_TRANSLATED", 0.9), findings),
     )
 
 
-def _languages(
-    languages: Mapping[str, Mapping[str, str]], findings: Findings
-) -> tuple[Language, ...]:
+def _siteurl(settings: Mapping[str, Any], findings: Findings) -> str:
+    siteurl = str(settings.get("SITEURL") or "").rstrip("/")
+    if siteurl and not is_web_address(siteurl):
+        message = f"SITEURL is {siteurl}, which is no web address"
+        _bad(findings, message, "write https://example.org, or leave it empty")
+    return siteurl
+
+
+def _share(value: object, findings: Findings) -> float:
+    if isinstance(value, int | float) and 0 <= value <= 1:
+        return float(value)
+    _bad(findings, f"PUBLISH_MIN_TRANSLATED is {value!r}", "write a number from 0 to 1")
+    return 1.0
+
+
+def _check_static(settings: Mapping[str, Any], findings: Findings) -> None:
+    """Note a static file that would be written outside the site."""
+    for source, metadata in settings.get("EXTRA_PATH_METADATA", {}).items():
+        for key in ("path", "save_as"):
+            target = PurePosixPath(str(metadata.get(key, "")))
+            if target.is_absolute() or ".." in target.parts:
+                message = f"EXTRA_PATH_METADATA would write {source} to {target}, outside the site"
+                _bad(findings, message, "write a path from the site's root")
+
+
+def _languages(languages: object, findings: Findings) -> tuple[Language, ...]:
     found = []
-    for tag, codes in languages.items():
-        missing = {"locale", "segment"} - codes.keys()
-        if missing:
-            _bad(findings, f"LANGUAGES[{tag!r}] has no {', '.join(sorted(missing))}", "add it")
-        locale = codes.get("locale", tag.replace("-", "_"))
-        found.append(Language(tag, locale, codes.get("segment", tag)))
+    pairs = languages.items() if isinstance(languages, Mapping) else ()
+    for tag, codes in pairs:
+        if not isinstance(codes, Mapping) or not {"locale", "segment"} <= codes.keys():
+            remedy = 'write {"locale": "zh_Hans", "segment": "zh"}'
+            _bad(findings, f"LANGUAGES[{tag!r}] does not name a locale and a segment", remedy)
+            continue
+        language = Language(str(tag), str(codes["locale"]), str(codes["segment"]))
+        if not _is_known(language):
+            message = f"LANGUAGES[{tag!r}]: CLDR knows no locale {language.locale}"
+            _bad(findings, message, "write gettext's code, such as zh_Hans or pt_BR")
+            continue
+        found.append(language)
     for field in ("locale", "segment"):
         values = [getattr(language, field) for language in found]
         if len(set(values)) < len(values):
             _bad(findings, f"two LANGUAGES have the same {field}", "give each its own")
     if not found:
-        _bad(findings, "LANGUAGES is empty", "name at least one language")
+        _bad(findings, "LANGUAGES names no language", "name at least one")
     return tuple(found)
 
 
-def _time(at: str | None, findings: Findings) -> datetime.datetime:
+def _is_known(language: Language) -> bool:
     try:
-        return build_time(at)
+        Locale.parse(language.locale)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return re.fullmatch(r"[a-z0-9-]+", language.segment) is not None
+
+
+def _time(at: object, findings: Findings) -> datetime.datetime:
+    try:
+        return build_time(str(at) if at else None)
     except ValueError as error:
         _bad(findings, f"the build's time is no time: {error}", "write 2022-09-29T09:00+05:00")
         return datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)

@@ -81,7 +81,13 @@ def report_unused(
     used |= {_registry_file(kind) for kind in Section}
     for name, path in paths.items():
         folder = name.partition("/")[0]
-        if folder in {*DOCUMENT_FOLDERS, "registry"} and not (_is_document(name) or name in used):
+        if _is_document(name) or name in used:
+            continue
+        if name.endswith(".md"):
+            message = "this is no article: it lies outside the folders articles/ and pages/"
+            remedy = "move it into one of them, or out of the content"
+            problems.append(Problem(config.shown(path), 1, Code.UNKNOWN_FILE, message, remedy))
+        elif folder in {*DOCUMENT_FOLDERS, "registry"}:
             message = "nothing uses this file, and no page will show it"
             remedy = "name it in a figure, move it out of the folder, or delete it"
             if folder == "registry":

@@ -1,7 +1,7 @@
 """Everything read: content, registry and catalogs become one Site, with all its problems."""
 
 from hexapla.checking import check
-from hexapla.model.problem import Problem
+from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 from hexapla.site.catalogs import editions_of, read_catalogs
 from hexapla.site.configuration import Configuration
@@ -15,9 +15,14 @@ def load(config: Configuration) -> tuple[Site, tuple[Problem, ...]]:
     documents = read_documents(paths, config, problems)
     report_unused(paths, documents, config, problems)
     catalogs = read_catalogs(paths, documents, config, problems)
+    registry = read_registry(paths, config, problems)
+    if config.publication not in registry.publications:
+        message = f"PUBLICATION is {config.publication!r}, which the registry does not know"
+        remedy = "name the site itself, an id of registry/publications.yaml"
+        problems.append(Problem("pelicanconf.py", 1, Code.SETTING, message, remedy))
     site = Site(
         languages=config.languages,
-        registry=read_registry(paths, config, problems),
+        registry=registry,
         documents=documents,
         editions={
             document.path: editions_of(document, catalogs.get(document.path, {}), config, problems)

@@ -46,6 +46,9 @@ def gather(
         if _leaves(file.path, output):
             message = f"{file.path} would be written outside the output folder"
             problems.append(_problem(shown, message, "remove the symbolic link or the dots in it"))
+        elif crossed := _crosses(file.path, output):
+            message = f"{crossed} stands in the output where {file.path} should be written"
+            problems.append(_problem(shown, message, "move it away"))
     return by_path, tuple(problems)
 
 
@@ -58,6 +61,15 @@ def _leaves(path: str, output: Path) -> bool:
     if parts.is_absolute() or ".." in parts.parts:
         return True
     return any((output / parent).is_symlink() for parent in (parts, *parts.parents[:-1]))
+
+
+def _crosses(path: str, output: Path) -> str:
+    """Return what stands in a file's way: a folder of its name, or a file for a folder."""
+    target = output / path
+    if target.is_dir():
+        return path
+    parents = PurePosixPath(path).parents
+    return next((str(one) for one in parents if (output / one).is_file()), "")
 
 
 def publish(found: Mapping[str, OutputFile], output: Path, state: Path) -> Published:
@@ -83,9 +95,10 @@ def publish(found: Mapping[str, OutputFile], output: Path, state: Path) -> Publi
 
 def _read_manifest(manifest: Path) -> set[str]:
     try:
-        return set(json.loads(manifest.read_text("utf-8")))
+        paths = json.loads(manifest.read_text("utf-8"))
     except (FileNotFoundError, ValueError):
         return set()
+    return {path for path in paths if isinstance(path, str)} if isinstance(paths, list) else set()
 
 
 def _write_manifest(manifest: Path, paths: Iterable[str]) -> None:

@@ -7,9 +7,10 @@ nothing changed must not pay for it.
 
 import contextlib
 import logging
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.log import console
@@ -64,7 +65,7 @@ def render_pages(
             for page in pages:
                 try:
                     files.append(OutputFile(page.path, _rendered(self.env, page)))
-                except TemplateError as error:
+                except _TEMPLATE_ERRORS as error:
                     problems.append(_template_problem(error, page))
                 advance()
 
@@ -77,12 +78,34 @@ def _rendered(env: Environment, page: Page) -> bytes:
     return (text.rstrip("\n") + "\n").encode()
 
 
-def _template_problem(error: TemplateError, page: Page) -> Problem:
-    path = getattr(error, "filename", None) or page.template
-    line = getattr(error, "lineno", None) or 1
-    shown = f" (for {page.origin})" if page.origin else ""
-    message = f"the template cannot be rendered{shown}: {error.message}"
-    return Problem(str(path), line, Code.TEMPLATE, message, "docs/theming.md lists what there is")
+_TEMPLATE_ERRORS = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+"""What a template that is wrong can raise while it renders."""
+
+
+def _template_problem(error: Exception, page: Page) -> Problem:
+    """Return what is wrong with a template, at its line where Jinja knows it."""
+    path, line = _template_place(error) or (page.origin or page.template, 1)
+    what = f"there is no template {error}" if isinstance(error, TemplateNotFound) else str(error)
+    message = f"the page {page.path} cannot be rendered by {page.template}: {what}"
+    return Problem(path, line, Code.TEMPLATE, message, "docs/theming.md lists what there is")
+
+
+def _template_place(error: Exception) -> tuple[str, int] | None:
+    """Return the template's file and line that an error comes from, the innermost one."""
+    if isinstance(error, TemplateSyntaxError):
+        return str(error.filename or error.name), error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    for frame in reversed(frames):
+        if not frame.filename.endswith(".py"):
+            return frame.filename, frame.lineno or 1
+    return None
 
 
 def run(settings: Settings, replaced: Mapping[type, type]) -> tuple[Problem, ...]:

@@ -2,9 +2,11 @@
 
 import gettext
 import io
-import tomllib
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
@@ -19,6 +21,7 @@ MARKER = "hexapla.toml"
 _PACKAGE = Path(__file__).resolve().parent.parent
 _CHECKOUT = _PACKAGE.parent.parent
 _DOMAIN = Path("LC_MESSAGES", "theme.po")
+_PLACE = re.compile(r"\{\w*\}|%\(\w+\)s")
 
 
 def own_folder(name: str) -> Path:
@@ -41,54 +44,83 @@ def find_theme(setting: str = "") -> Path:
 def is_ours(theme: Path) -> bool:
     """Whether a theme is written for Hexapla's views, as its marker says."""
     marker = theme / MARKER
-    return marker.is_file() and "hexapla-theme" in tomllib.loads(marker.read_text("utf-8"))
+    return marker.is_file() and "hexapla-theme" in marker.read_text("utf-8", "replace")
 
 
 def wordings(config: Configuration) -> tuple[tuple[Wording, ...], tuple[Problem, ...]]:
-    """Return the theme's words in every language of the site, and what is missing in them."""
-    found: list[Wording] = []
+    """Return the theme's words in every language of the site, and what is wrong with them.
+
+    A message that one language's catalog has is asked of every other but English, in which the
+    messages are written.
+    """
     problems: list[Problem] = []
-    for language in config.languages:
-        translations, missing = _translations(config, language)
-        found.append(Wording(language, translations))
-        problems.extend(missing)
+    catalogs = {language: _catalog(config, language, problems) for language in config.languages}
+    wanted = {str(message.id) for catalog in catalogs.values() for message in catalog if message.id}
+    found: list[Wording] = []
+    for language, catalog in catalogs.items():
+        if not _is_english(language):
+            shown = config.shown(_path(config, language))
+            problems.extend(_missing(catalog, wanted, shown, language))
+        problems.extend(_spoilt(catalog, config.shown(_path(config, language))))
+        found.append(Wording(language, _compiled(catalog)))
     return tuple(found), tuple(problems)
 
 
-def _translations(
-    config: Configuration, language: Language
-) -> tuple[gettext.NullTranslations, tuple[Problem, ...]]:
+def _is_english(language: Language) -> bool:
+    return language.tag.partition("-")[0] == "en"
+
+
+def _path(config: Configuration, language: Language) -> Path:
+    """Return the theme's catalog in a language: the site's, else the one that comes with ours."""
     path = config.translations / language.locale / _DOMAIN
+    return path if path.is_file() else own_folder("translations") / language.locale / _DOMAIN
+
+
+def _catalog(config: Configuration, language: Language, problems: list[Problem]) -> Catalog:
+    """Return the theme's catalog in a language, empty where there is none that can be read."""
+    path = _path(config, language)
     if not path.is_file():
-        path = own_folder("translations") / language.locale / _DOMAIN
-    shown = config.shown(path)
-    if not path.is_file():
-        if language.tag.partition("-")[0] == "en":
-            return gettext.NullTranslations(), ()
-        message = f"the theme has no words in {language.tag}; its pages would be in English"
-        remedy = "translate the catalog theme.po of another language into this one"
-        return gettext.NullTranslations(), (Problem(shown, 1, Code.THEME_MESSAGE, message, remedy),)
+        return Catalog(language.locale)
     try:
-        catalog = read_po(io.BytesIO(path.read_bytes()), language.locale, abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError) as error:
+        return read_po(io.BytesIO(path.read_bytes()), language.locale, abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError, LookupError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
         message = f"the theme's catalog cannot be read: {error}"
         remedy = "run msgfmt -c on it, or restore it"
-        return gettext.NullTranslations(), (
-            Problem(shown, line, Code.CATALOG_SYNTAX, message, remedy),
-        )
+        code = Code.CATALOG_SYNTAX
+        problems.append(Problem(config.shown(path), line, code, message, remedy))
+        return Catalog(language.locale)
+
+
+def _compiled(catalog: Catalog) -> gettext.NullTranslations:
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
-    missing = tuple(
-        Problem(
-            shown,
-            message.lineno or 1,
-            Code.THEME_MESSAGE,
-            f"the theme's words {message.id!r} are not translated into {language.tag}",
-            "translate them, and remove the mark fuzzy",
-        )
-        for message in catalog
-        if message.id and (not message.string or message.fuzzy)
-    )
-    return gettext.GNUTranslations(compiled), missing
+    return gettext.GNUTranslations(compiled)
+
+
+def _missing(
+    catalog: Catalog, wanted: Iterable[str], shown: str, language: Language
+) -> Iterator[Problem]:
+    """Yield the messages that readers of a language would see in English."""
+    there = {str(message.id): message for message in catalog if message.id}
+    for identifier in sorted(wanted):
+        message = there.get(identifier)
+        if message is None or not message.string or message.fuzzy:
+            line = (message.lineno if message else None) or 1
+            what = f"the theme's words {identifier!r} are not translated into {language.tag}"
+            remedy = "run invoke words, translate them, and remove the mark fuzzy"
+            yield Problem(shown, line, Code.THEME_MESSAGE, what, remedy)
+
+
+def _spoilt(catalog: Catalog, shown: str) -> Iterator[Problem]:
+    """Yield the translations whose places to fill are not those of their message."""
+    for message in catalog:
+        if not message.id or not message.string:
+            continue
+        there, here = (set(_PLACE.findall(str(text))) for text in (message.id, message.string))
+        if there != here:
+            what = f"the translation of {message.id!r} has other places to fill than it"
+            remedy = f"use just these: {', '.join(sorted(there)) or 'none'}"
+            line = message.lineno or 1
+            yield Problem(shown, line, Code.CATALOG_SYNTAX, what, remedy)
