@@ -96,7 +96,7 @@ def _report_footnote(label: str, line: int, findings: Findings) -> None:
     findings.add(Code.FOOTNOTE, line, message, remedy)
 
 
-_FOOTNOTE = re.compile(r"^[ \t]*\[(\^[^\s\[\]^]+)\]:", re.MULTILINE)
+_FOOTNOTE = re.compile(r"[ \t]*\[(\^[^\s\[\]^]+)\]:")
 
 
 @dataclass
@@ -165,9 +165,9 @@ class Builder:
     def _block(self, kind: Kind, closing: str, level: int = 0) -> Block | None:
         """Return the block whose inline token is next; None when it has no text."""
         token = self._next()
-        for found in _FOOTNOTE.finditer(token.content):
-            line = self.line(token) + token.content.count("\n", 0, found.start())
-            _report_footnote(found[1], line, self.findings)
+        for number, line in enumerate(token.content.split("\n"), self.line(token)):
+            if found := _FOOTNOTE.match(line):
+                _report_footnote(found[1], number, self.findings)
         message = self._message(token)
         while self._next().type != closing:
             pass
@@ -212,7 +212,8 @@ class Builder:
 
     def _is_tight(self, opening: Token) -> bool:
         """Whether a list is tight: the parser hides the paragraphs of one."""
-        for token in self.tokens[self._position :]:
+        for place in range(self._position, len(self.tokens)):
+            token = self.tokens[place]
             if token.level == opening.level:
                 break
             if token.level == opening.level + 2 and token.type == "paragraph_open":

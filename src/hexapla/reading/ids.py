@@ -24,6 +24,7 @@ class Ids:
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
         self._taken: dict[str, int] = {"title": 0, "summary": 0}
+        self._counts: dict[str, int] = {}
         self._given: tuple[str, int] | None = None
 
     def give(self, identifier: str, line: int) -> None:
@@ -56,9 +57,10 @@ class Ids:
     def _derived(self, kind: str, message: str) -> str:
         digest = hashlib.blake2s(f"{kind}\0{message}".encode(), digest_size=4).hexdigest()
         first = identifier = _LETTERS[kind] + digest
-        count = 1
+        count = self._counts.get(first, 1)
         while identifier in self._taken:
             count += 1
             identifier = f"{first}-{count}"
+        self._counts[first] = count
         self._taken[identifier] = 0
         return identifier

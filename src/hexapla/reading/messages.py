@@ -5,6 +5,7 @@ changes no msgid; reference links become inline links, so that a message needs n
 """
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -13,35 +14,58 @@ _HAN = re.compile(
     "[\u2e80-\u2fff\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
     "\U00020000-\U0003ffff]"
 )
-_CODE = re.compile(r"\\[\\`]|(`+)(?!`).+?(?<!`)\1(?!`)|`+", re.DOTALL)
-_NEWLINE = re.compile(r"([ \t]*)\n[ \t]*")
-_BACKSLASHES = re.compile(r"\\*\Z")
+_TICKS = re.compile(r"`+")
+_TICKS_OR_ESCAPE = re.compile(r"\\[\\`]|`+")
 
 
 def unwrap(source: str) -> str:
     """Return the source on one line, but for its hard breaks: a backslash and a new line."""
     if "\n" not in source:
         return source.strip()
-    in_code = [found.span() for found in _CODE.finditer(source) if found[1]]
-    parts: list[str] = []
-    cuts = [(0, 0), *((found.start(), found.end()) for found in _NEWLINE.finditer(source))]
-    for (_, start), (end, after) in pairwise([*cuts, (len(source), len(source))]):
-        parts.append(source[start:end])
-        if after < len(source):
-            hard = not any(first < end < last for first, last in in_code)
-            spaces = source[end:after].partition("\n")[0]
-            parts.append(_joint(source[:end], spaces, source[after], may_be_hard=hard))
+    spans = _code_spans(source)
+    lines = source.split("\n")
+    parts = [lines[0].rstrip(" \t")]
+    place = -1
+    for line, following in pairwise(lines):
+        place += len(line) + 1
+        hard = not _is_inside(place, spans)
+        after = following.lstrip(" \t")
+        parts += [_joint(line, after, may_be_hard=hard), after.rstrip(" \t")]
     return "".join(parts).strip()
 
 
-def _joint(before: str, spaces: str, following: str, *, may_be_hard: bool) -> str:
-    """Return what stands for a line break (CommonMark 0.31, 6.7 and 6.8)."""
+def _code_spans(source: str) -> list[tuple[int, int]]:
+    """Return where code stands in a source (CommonMark 0.31, 6.1), in order."""
+    closing: dict[int, list[int]] = {}
+    for run in _TICKS.finditer(source):
+        closing.setdefault(len(run[0]), []).append(run.start())
+    spans: list[tuple[int, int]] = []
+    place = 0
+    while found := _TICKS_OR_ESCAPE.search(source, place):
+        place = found.end()
+        starts = closing.get(len(found[0]), []) if found[0][0] == "`" else []
+        following = bisect_left(starts, place)
+        if following < len(starts):
+            place = starts[following] + len(found[0])
+            spans.append((found.start(), place))
+    return spans
+
+
+def _is_inside(place: int, spans: list[tuple[int, int]]) -> bool:
+    following = bisect_left(spans, (place,))
+    return following > 0 and place < spans[following - 1][1]
+
+
+def _joint(line: str, following: str, *, may_be_hard: bool) -> str:
+    """Return what stands for the line break after a line (CommonMark 0.31, 6.7 and 6.8)."""
+    before = line.rstrip(" \t")
+    spaces = line[len(before) :]
     if may_be_hard and len(spaces) >= 2 and "\t" not in spaces:
         return "\\\n"
-    escaped = _BACKSLASHES.search(before)
-    if may_be_hard and not spaces and escaped and len(escaped[0]) % 2:
+    backslashes = len(before) - len(before.rstrip("\\"))
+    if may_be_hard and not spaces and backslashes % 2:
         return "\n"
-    if before and _HAN.match(before[-1]) and _HAN.match(following):
+    if _HAN.match(before[-1:]) and _HAN.match(following):
         return ""
     return " "
 
@@ -51,11 +75,12 @@ def inline_links(source: str, links: list[Token]) -> str:
 
     ``links`` are the ``link_open`` tokens of its reference links.
     """
-    for token in sorted(links, key=_start, reverse=True):
-        _, end = token.meta["span"]
-        label_end = token.meta["label_end"]
-        source = source[: label_end + 1] + f"({_target(token)})" + source[end:]
-    return source
+    parts: list[str] = []
+    place = 0
+    for token in sorted(links, key=_start):
+        parts += [source[place : token.meta["label_end"] + 1], f"({_target(token)})"]
+        place = token.meta["span"][1]
+    return "".join([*parts, source[place:]])
 
 
 def _start(token: Token) -> int:

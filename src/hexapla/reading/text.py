@@ -26,14 +26,22 @@ def decode(data: bytes, findings: Findings) -> str | None:
         )
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for found in _CONTROL.finditer(text):
-        findings.add(
-            Code.CONTROL_CHARACTER,
-            text.count("\n", 0, found.start()) + 1,
-            f"the character {_describe(found.group())} may not stand in a page",
-            "delete it; it is invisible in most editors, so retype the words around it",
-        )
+    for number, line in enumerate(text.split("\n"), 1):
+        report_control(line, number, findings)
     return None if findings.problems else text
+
+
+def report_control(text: str, line: int, findings: Findings) -> None:
+    """Note the characters of a text that may not stand in a page."""
+    for character in control_characters(text):
+        message = f"the character {character} may not stand in a page"
+        remedy = "delete it; it is invisible in most editors, so retype the words around it"
+        findings.add(Code.CONTROL_CHARACTER, line, message, remedy)
+
+
+def control_characters(text: str) -> tuple[str, ...]:
+    """Return the names of the characters in a text that may not stand in a page."""
+    return tuple(_describe(found) for found in dict.fromkeys(_CONTROL.findall(text)))
 
 
 def _describe(character: str) -> str:
