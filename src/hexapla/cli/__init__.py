@@ -1,0 +1,18 @@
+"""The command ``hexapla``: a thin verb a file."""
+
+import click
+
+from hexapla import __version__
+from hexapla.cli.build import build
+from hexapla.cli.check import check
+from hexapla.cli.update import update
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Publish one article in every language, every source named."""
+
+
+for _verb in (build, check, update):
+    main.add_command(_verb)
