@@ -1,5 +1,7 @@
 """Catalogs through the life of an article: what its translators keep, site by site."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -167,3 +169,95 @@ def test_a_new_catalog_claims_nothing_and_must_say_how_it_was_made(tmp_path: Pat
     done = hexapla(made, "check")
     assert done.returncode == 1
     assert "X-Method" in done.stdout
+
+
+def test_check_writes_nothing_and_says_what_is_behind(folder: Path) -> None:
+    assert hexapla(folder, "update", "--check").returncode == 0
+    site(folder, article(f"{BODY}\n\nSomething new."))
+    before = tree(folder / "translations")
+    done = hexapla(folder, "update", "--check")
+    assert done.returncode == 1
+    assert f"{RU}: +1 ~0 -0 =4  behind" in done.stdout
+    assert tree(folder / "translations") == before
+
+
+def test_a_great_loss_is_refused_until_it_is_allowed(folder: Path) -> None:
+    paragraphs = [f"Paragraph number {n} tells of the {w}." for n, w in enumerate(WORDS)]
+    site(folder, article("\n\n".join(paragraphs)))
+    update(folder, "-l", "ru")
+    translate(folder / RU, "r:")
+    before = (folder / RU).read_bytes()
+    site(folder, article("Quite another text stands here now."))
+    done = hexapla(folder, "update", "-l", "ru")
+    assert done.returncode == 1
+    assert f"{RU}:1: catalog-loss: updating would put" in done.stderr
+    assert "«Paragraph number 3 tells of the harbour.»" in done.stderr
+    assert (folder / RU).read_bytes() == before
+    update(folder, "-l", "ru", "--allow-loss")
+    assert units(folder / RU)[paragraphs[3]].isobsolete()
+    assert units(folder / RU)[paragraphs[3]].target == f"r:{paragraphs[3]}"
+
+
+WORDS = ("ferry", "market", "winter", "harbour", "bakery", "railway", "orchard", "school")
+
+
+def test_another_catalog_s_exact_text_is_offered_as_stale(folder: Path) -> None:
+    two = ARTICLE.format(slug="two", body=f"{COAL}\n\nOther words.").replace("A title", "Two")
+    site(folder, {"content/articles/two.md": two})
+    update(folder, "content/articles/two.md", "-l", "ru")
+    offered = units(folder / RU.replace("one", "two"))[COAL]
+    assert offered.isfuzzy()
+    assert offered.target == f"r:{COAL}"
+    assert not units(folder / RU.replace("one", "two"))["Other words."].target
+
+
+def test_paths_choose_documents(folder: Path) -> None:
+    two = ARTICLE.format(slug="two", body="Words.")
+    site(folder, {"content/articles/2024/two.md": two})
+    said = update(folder, "content/articles/2024")
+    assert "articles/2024/two.po" in said
+    assert "articles/one.po" not in said
+    unknown = hexapla(folder, "update", "content/articles/none.md")
+    assert unknown.returncode == 2
+    assert "none.md is no document" in unknown.stderr
+
+
+def test_a_translator_is_told_who_speaks_and_which_names_are_approved(tmp_path: Path) -> None:
+    people = "anna-kim:\n  names:\n    en: Anna Kim\n    ru: Анна Ким\n"
+    terms = "far-region:\n  kind: place\n  names:\n    en: Far Region\n    ru: Дальняя область\n"
+    body = ":::{quote}\n:speaker: anna-kim\n\nWe like the Far Region.\n:::\n\nNobody said this."
+    made = site(
+        tmp_path,
+        {
+            **article(body),
+            "content/registry/people.yaml": people,
+            "content/registry/terms.yaml": terms,
+        },
+    )
+    update(made, "-l", "ru")
+    text = (made / RU).read_text("utf-8")
+    assert "#. speaker: Анна Ким\n#. name: Far Region = Дальняя область\n" in text
+    assert text.count("#. speaker:") == 1
+
+
+def test_names_are_found_in_their_cases(tmp_path: Path) -> None:
+    terms = "far-region:\n  kind: place\n  names:\n    en: Far Region\n    ru: Дальняя область\n"
+    russian = ARTICLE.format(slug="one", body="Жители Дальней области ждут.").replace(
+        "lang: en", "lang: ru"
+    )
+    files = {"content/articles/one.md": russian, "content/registry/terms.yaml": terms}
+    made = site(tmp_path, files)
+    update(made, "-l", "en")
+    path = made / RU.replace("/ru/", "/en/")
+    assert "#. name: Дальняя область = Far Region" in path.read_text("utf-8")
+
+
+def test_two_updates_at_once_take_turns(folder: Path) -> None:
+    site(folder, article(BODY.replace("every morning", "every evening")))
+    command = [str(Path(sys.executable).parent / "hexapla"), "update"]
+    running = [subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE) for _ in range(3)]
+    said = [process.communicate()[0] for process in running]
+    assert [process.returncode for process in running] == [0, 0, 0]
+    assert sum(b"~1" in one for one in said if one) >= 1
+    assert "~0" in update(folder)
+    assert units(folder / RU)[FERRY.replace("morning", "evening")].target == f"r:{FERRY}"

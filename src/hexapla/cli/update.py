@@ -6,35 +6,51 @@ import click
 
 from hexapla.cli.common import lang_option, read_site, settings_option
 from hexapla.site.report import has_errors
-from hexapla.site.update import update_catalogs
+from hexapla.site.update import Wish, update_catalogs
 
 
 @click.command()
+@click.argument("paths", nargs=-1)
 @settings_option
 @lang_option
 @click.option(
     "--pivot", default="", metavar="TAG", help="Let new catalogs translate from this language."
 )
-def update(settings: str, langs: tuple[str, ...], pivot: str) -> None:
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 when a catalog is behind.")
+@click.option("--allow-loss", is_flag=True, help="Let many translations go out of use.")
+def update(
+    paths: tuple[str, ...],
+    settings: str,
+    langs: tuple[str, ...],
+    *,
+    pivot: str,
+    check: bool,
+    allow_loss: bool,
+) -> None:
     """Write the catalogs that articles need, and bring those there are in step.
 
-    Says for each catalog how many messages are new +, changed ~, obsolete - and as they were =.
+    PATHS are documents, folders of them, or catalogs; all without any. Says for each catalog how
+    many messages are new +, changed ~, obsolete - and as they were =.
 
-    Example: hexapla update -l en --pivot zh-Hans
+    Example: hexapla update content/articles/2022 -l en --pivot zh-Hans
     """
     read = read_site(settings)
     read.known(*langs, pivot)
+    documents = read.document_paths(paths)
     if has_errors(read.problems, strict=False):
         for problem in read.problems:
             click.echo(problem, err=True)
         click.echo("Nothing was written: mend these first.", err=True)
         sys.exit(1)
-    done, problems = update_catalogs(read.config, read.site, frozenset(langs), pivot)
+    wish = Wish(frozenset(langs), documents, pivot, write=not check, allow_loss=allow_loss)
+    done, problems = update_catalogs(read.config, read.site, wish)
     for one in done:
         counts = one.updated
+        behind = "  behind" if check and one.behind else ""
         click.echo(
             f"{one.path}: +{counts.added} ~{counts.changed} -{counts.obsolete} ={counts.kept}"
+            f"{behind}"
         )
     for problem in problems:
         click.echo(problem, err=True)
-    sys.exit(bool(problems))
+    sys.exit(bool(problems) or (check and any(one.behind for one in done)))

@@ -81,6 +81,7 @@ class Code(StrEnum):
     ORPHAN_CATALOG = "orphan-catalog", "A catalog whose document does not exist."
     CATALOG_SYNTAX = "catalog-syntax", "A catalog that gettext's own tools would refuse."
     CATALOG_LOSSY = "catalog-lossy", "A catalog whose bytes would not survive being rewritten."
+    CATALOG_LOSS = "catalog-loss", "An update would put many translations out of use."
     CATALOG_HEADER = "catalog-header", "A catalog's header contradicts its place or its document."
     CATALOG_LANGUAGE = "catalog-language", "A catalog in a folder of no configured language."
     PIVOT = "pivot", "A catalog translates from an edition that does not exist."

@@ -1,25 +1,49 @@
 """The verb ``update``: catalogs brought in step with the documents they translate."""
 
+import fcntl
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from hexapla.model.document import Document
+from hexapla.model.block import State
+from hexapla.model.document import Document, Method, blocks
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Language, Site
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
 from hexapla.translating import po
-from hexapla.translating.translate import translate
-from hexapla.translating.update import Updated, survives_rewriting, update
+from hexapla.translating.context import context_for
+from hexapla.translating.translate import messages, translate
+from hexapla.translating.update import Memory, Remembered, Updated, survives_rewriting, update
+
+LOSS_SHARE = 0.2
+LOSS_COUNT = 3
+"""An update that would put more than this share, and more than this many, of a catalog's
+translations out of use is refused unless it is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to update: languages and documents (all when empty), and how.
+
+    ``pivot`` is the language new catalogs translate from; without ``write`` nothing is written.
+    """
+
+    langs: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    pivot: str = ""
+    write: bool = True
+    allow_loss: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What became of one catalog; ``path`` is as problems name it."""
+    """What became of one catalog, or would; ``behind`` when its bytes are not those there were."""
 
     path: str
     updated: Updated
+    behind: bool
 
 
 def catalog_path(config: Configuration, document: Document, language: Language) -> Path:
@@ -28,31 +52,82 @@ def catalog_path(config: Configuration, document: Document, language: Language) 
     return config.translations / language.locale / "LC_MESSAGES" / name
 
 
-def update_catalogs(
-    config: Configuration, site: Site, only: frozenset[str], pivot: str = ""
-) -> tuple[tuple[Refreshed, ...], tuple[Problem, ...]]:
-    """Write every catalog that is behind its document, in the languages ``only``, all if empty.
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What every catalog's update needs at hand."""
 
-    A new catalog translates from ``pivot`` when that is given, else from the document's own
+    config: Configuration
+    site: Site
+    wish: Wish
+    memories: Mapping[tuple[str, str], Memory]
+
+
+def update_catalogs(
+    config: Configuration, site: Site, wish: Wish
+) -> tuple[tuple[Refreshed, ...], tuple[Problem, ...]]:
+    """Write every catalog that is behind its document.
+
+    A new catalog translates from the pivot when one is wished for, else from the document's own
     language. Returns what was done, and the catalogs that were left alone, each with the reason.
+    Two updates at once take turns.
     """
+    desk = _Desk(config, site, wish, memories(site))
     done: list[Refreshed] = []
     problems: list[Problem] = []
-    for document in site.documents:
-        editions = dict(site.editions[document.path])
-        for language in _in_pivot_order(document, site):
-            if only and language.tag not in only:
+    with taking_turns(config):
+        for document in site.documents:
+            if wish.documents and document.path not in wish.documents:
                 continue
-            path = catalog_path(config, document, language)
-            source = _source(editions, document, language, pivot)
-            result = _refreshed(path, source, language, config, site)
-            if isinstance(result, Problem):
-                problems.append(result)
-            elif result is not None:
-                done.append(result)
-                edition = _edition(source, result, language)
-                editions.update({language.tag: edition} if edition else {})
+            for result in _updates(document, desk):
+                if isinstance(result, Problem):
+                    problems.append(result)
+                else:
+                    done.append(result)
     return tuple(done), tuple(problems)
+
+
+@contextmanager
+def taking_turns(config: Configuration) -> Iterator[None]:
+    """Wait until no other command writes this site's catalogs, and keep others waiting."""
+    lock = config.root / ".hexapla" / "catalogs.lock"
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def memories(site: Site) -> dict[tuple[str, str], dict[str, Remembered]]:
+    """Return, for each two languages, what the site's editions have for each source text.
+
+    Only what is translated now counts, not what is stale.
+    """
+    found: dict[tuple[str, str], dict[str, Remembered]] = {}
+    for editions in site.editions.values():
+        for edition in editions.values():
+            if not edition.translations:
+                continue
+            step = edition.translations[-1]
+            source = editions[step.source_lang]
+            known = found.setdefault((step.source_lang, step.lang), {})
+            by_machine = step.method is Method.MACHINE
+            for origin, block in zip(blocks(source), blocks(edition), strict=True):
+                if block.state is State.TRANSLATED:
+                    known.setdefault(origin.text, Remembered(block.text, by_machine))
+    return found
+
+
+def _updates(document: Document, desk: _Desk) -> Iterator[Refreshed | Problem]:
+    """Yield what becomes of a document's catalogs, a pivot before what is made from it."""
+    editions = dict(desk.site.editions[document.path])
+    for language in _in_pivot_order(document, desk.site):
+        if desk.wish.langs and language.tag not in desk.wish.langs:
+            continue
+        source = _source(editions, document, language, desk.wish.pivot)
+        result = _refreshed(document, source, language, desk)
+        yield result
+        if source is not None and isinstance(result, Refreshed):
+            edition = _edition(source, result, language)
+            editions.update({language.tag: edition} if edition else {})
 
 
 def _in_pivot_order(document: Document, site: Site) -> Iterator[Language]:
@@ -79,35 +154,53 @@ def _source(
 
 
 def _refreshed(
-    path: Path,
-    source: Document | None,
-    language: Language,
-    config: Configuration,
-    site: Site,
-) -> Refreshed | Problem | None:
-    """Bring one catalog in step; None where there is nothing to translate yet."""
-    shown = config.shown(path)
-    if source is None:
+    document: Document, source: Document | None, language: Language, desk: _Desk
+) -> Refreshed | Problem:
+    """Bring one catalog in step, or say why not."""
+    path = catalog_path(desk.config, document, language)
+    shown = desk.config.shown(path)
+    data = path.read_bytes() if path.exists() else None
+    if source is None or (data is None and not messages(source)):
         message = "there is no edition in the pivot language to translate from"
         return Problem(shown, 1, Code.PIVOT, message, "translate into the pivot first")
-    data = path.read_bytes() if path.exists() else None
-    updated = update(source, data, language.locale, site.language(source.lang).locale)
-    if data is None and not updated.added:
-        message = f"nothing of the {source.lang} edition is translated yet"
-        return Problem(shown, 1, Code.PIVOT, message, "translate into the pivot first")
-    if updated.data != data:
-        if data is not None and not survives_rewriting(data):
-            message = "rewriting this catalog would change what a tool wrote in it"
-            remedy = "open it in Poedit and save it, or run msgcat on it"
-            return Problem(shown, 1, Code.CATALOG_LOSSY, message, remedy)
+    updated = update(
+        source,
+        data,
+        language.locale,
+        desk.site.language(source.lang).locale,
+        context=context_for(source, desk.site.registry, language.tag),
+        memory=desk.memories.get((source.lang, language.tag)),
+    )
+    if updated.data == data:
+        return Refreshed(shown, updated, behind=False)
+    if data is not None and not survives_rewriting(data):
+        message = "rewriting this catalog would change what a tool wrote in it"
+        remedy = "open it in Poedit and save it, or run msgcat on it"
+        return Problem(shown, 1, Code.CATALOG_LOSSY, message, remedy)
+    if not desk.wish.allow_loss and _loses_much(updated):
+        return _loss(shown, updated)
+    if desk.wish.write:
         write_atomically(path, updated.data)
-    return Refreshed(shown, updated)
+    return Refreshed(shown, updated, behind=True)
 
 
-def _edition(source: Document | None, refreshed: Refreshed, language: Language) -> Document | None:
+def _loses_much(updated: Updated) -> bool:
+    lost = len(updated.lost)
+    return lost > LOSS_COUNT and lost > LOSS_SHARE * updated.translated
+
+
+def _loss(shown: str, updated: Updated) -> Problem:
+    texts = "; ".join(f"«{text[:60]}»" for text in updated.lost)
+    message = (
+        f"updating would put {len(updated.lost)} of {updated.translated} translations out of use: "
+        f"{texts}"
+    )
+    remedy = "restore those paragraphs, or allow it with --allow-loss (they stay as obsolete)"
+    return Problem(shown, 1, Code.CATALOG_LOSS, message, remedy)
+
+
+def _edition(source: Document, refreshed: Refreshed, language: Language) -> Document | None:
     """Return the edition that a catalog makes as it stands now."""
-    if source is None:
-        return None
     text = refreshed.updated.data.decode()
     catalog, _ = po.read(text, refreshed.path, language.tag, language.locale, source.lang)
     return translate(source, catalog) if catalog else None

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from hexapla.model.document import Method, Translation
 from hexapla.model.work import Credit
 
+MACHINE_COMMENT = "machine"
+"""The translator comment of a message that a machine translated and nobody has approved."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

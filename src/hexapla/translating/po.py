@@ -11,11 +11,8 @@ from hexapla.model.characters import FORBIDDEN, described
 from hexapla.model.document import Method
 from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.work import Credit, Role
-from hexapla.translating.catalog import Catalog, Message
+from hexapla.translating.catalog import MACHINE_COMMENT, Catalog, Message
 from hexapla.translating.scan import Place, scan
-
-MACHINE_COMMENT = "machine"
-"""The translator comment of a message that a machine translated and nobody has approved."""
 
 _CREDITS = {
     "X-Translator": Role.TRANSLATOR,

@@ -4,13 +4,14 @@ Nothing a translator wrote is ever dropped: what no message can use any more is 
 and comes back when the document has it again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.storage import pypo
 
 from hexapla.model.block import State
 from hexapla.model.document import Document, blocks
+from hexapla.translating.catalog import MACHINE_COMMENT
 from hexapla.translating.match import How, Match, Old, match
 from hexapla.translating.translate import Wanted, messages
 
@@ -27,23 +28,59 @@ PLURAL_FORMS = {
 no plurals of their own."""
 
 
+Context = Callable[[Wanted], tuple[str, ...]]
+"""Gives what a translator should know of a message: the lines of its ``#.`` comment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A translation of just this text in another catalog, and whether a machine made it."""
+
+    string: str
+    by_machine: bool
+
+
+Memory = Mapping[str, Remembered]
+"""What other catalogs of the same two languages say, by source text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """A catalog's new bytes, and how many messages are new, changed, as they were, and obsolete."""
+    """A catalog's new bytes, and how many messages are new, changed, as they were, and obsolete.
+
+    ``lost`` are the source texts whose translation nothing uses any more (it is kept as obsolete),
+    of the ``translated`` there were.
+    """
 
     data: bytes
     added: int = 0
     changed: int = 0
     kept: int = 0
     obsolete: int = 0
+    lost: tuple[str, ...] = ()
+    translated: int = 0
 
 
-def update(document: Document, data: bytes | None, locale: str, source_locale: str = "") -> Updated:
+def ids_alone(message: Wanted) -> tuple[str, ...]:
+    """Tell a translator the ids of the blocks that share a message, and nothing else."""
+    return (f"id: {' '.join(message.blocks)}",)
+
+
+def update(
+    document: Document,
+    data: bytes | None,
+    locale: str,
+    source_locale: str = "",
+    *,
+    context: Context = ids_alone,
+    memory: Memory | None = None,
+) -> Updated:
     """Return a catalog brought in step with the document, or edition, that it translates.
 
     ``data`` are the file's bytes, None for a new catalog; they come back unchanged when the
     catalog has just the document's messages in the document's order. The locales are gettext's
-    codes. A catalog that was written with CR LF line ends is written so again.
+    codes. A catalog that was written with CR LF line ends is written so again. A message that
+    nothing in the catalog fits is offered what ``memory`` has, marked stale.
     """
     wanted = messages(document)
     source_locale = source_locale or document.lang.replace("-", "_")
@@ -57,14 +94,54 @@ def update(document: Document, data: bytes | None, locale: str, source_locale: s
         (message.context, message.id) for message in wanted
     ]:
         return Updated(data, kept=len(wanted))
-    matches = match(wanted, [one for one in old if (one.context, one.id) not in waiting])
     places = [place for place, one in enumerate(old) if (one.context, one.id) not in waiting]
-    units = [_unit(one, [body[places[it]] for it in one.old], document) for one in matches]
+    matches = match(wanted, [old[place] for place in places])
+    sources = [[body[places[place]] for place in one.old] for one in matches]
+    lost = _lost(body, sources, waiting)
+    units = [
+        _offered(_unit(one, found), memory or {})
+        for one, found in zip(matches, sources, strict=True)
+    ]
+    for unit, one in zip(units, matches, strict=True):
+        _tell(unit, context(one.wanted), document)
     rest = _rest(body, units, waiting)
     others = [unit for unit in store.units if not _is_message(unit)]
     header = [unit for unit in others if unit.isheader()]
     store.units = [*header, *units, *rest, *(unit for unit in others if not unit.isheader())]
-    return Updated(_written(store, data), *_counts(matches, [old[it] for it in places], rest))
+    return Updated(
+        _written(store, data),
+        *_counts(matches, [old[place] for place in places], rest),
+        lost=lost,
+        translated=sum(bool(one.string) and not one.obsolete for one in old),
+    )
+
+
+def _lost(
+    body: Sequence[pypo.pounit],
+    sources: Sequence[Sequence[pypo.pounit]],
+    waiting: set[tuple[str, str]],
+) -> tuple[str, ...]:
+    """Return the source texts of the translations that no message takes from any more."""
+    used = {id(unit) for found in sources for unit in found}
+    return tuple(
+        str(unit.source)
+        for unit in body
+        if unit.target
+        and not unit.isobsolete()
+        and id(unit) not in used
+        and (str(unit.getcontext()), str(unit.source)) not in waiting
+    )
+
+
+def _offered(unit: pypo.pounit, memory: Memory) -> pypo.pounit:
+    """Return a unit with what other catalogs have for its text, if it has nothing itself."""
+    known = memory.get(str(unit.source))
+    if known is not None and not unit.target:
+        unit.target = known.string
+        unit.markfuzzy(True)
+        if known.by_machine:
+            unit.addnote(MACHINE_COMMENT, origin="translator")
+    return unit
 
 
 def survives_rewriting(data: bytes) -> bool:
@@ -135,7 +212,7 @@ def _rest(
     return rest
 
 
-def _unit(one: Match, sources: Sequence[pypo.pounit], document: Document) -> pypo.pounit:
+def _unit(one: Match, sources: Sequence[pypo.pounit]) -> pypo.pounit:
     """Return the unit of a match: the old one where it lives on, else a new one."""
     old = [_old(unit) for unit in sources]
     if one.how in {How.KEPT, How.RETYPED, How.RESTORED, How.NEAR}:
@@ -157,7 +234,6 @@ def _unit(one: Match, sources: Sequence[pypo.pounit], document: Document) -> pyp
             made_from = " ".join(message.made_from for message in old)
             _make_stale(unit, made_from, " ".join(message.string for message in old))
         _carry_comments(unit, sources)
-    _tell(unit, one.wanted, document)
     return unit
 
 
@@ -186,9 +262,9 @@ def _carry_comments(unit: pypo.pounit, sources: Sequence[pypo.pounit]) -> None:
         unit.addnote(line, origin="translator")
 
 
-def _tell(unit: pypo.pounit, message: Wanted, document: Document) -> None:
-    """Tell the translator where a message stands: the blocks' ids in ``#.``, the file in ``#:``."""
-    unit.automaticcomments[:] = [f"#. id: {' '.join(message.blocks)}\n"]
+def _tell(unit: pypo.pounit, lines: tuple[str, ...], document: Document) -> None:
+    """Tell the translator of a message what there is to know in ``#.``, its file in ``#:``."""
+    unit.automaticcomments[:] = [f"#. {line}\n" for line in lines]
     unit.sourcecomments[:] = []
     unit.addlocation(document.path)
 
