@@ -19,7 +19,7 @@ BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 SITE_LOCK, DEVELOPMENT_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
-SITE_TASKS = {"build", "check", "serve", "update"}
+SITE_TASKS = {"accept", "build", "check", "publish", "serve", "update"}
 LOCK_OPTIONS = (
     "--universal",
     "--python-version=3.11",
@@ -97,6 +97,12 @@ def build(_: Context, production: bool = False) -> None:
 
 
 @task
+def publish(_: Context) -> None:
+    """Build the public site into output/ and note its addresses in the ledger."""
+    _run("hexapla", "publish")
+
+
+@task
 def check(_: Context) -> None:
     """Say what is wrong with articles, catalogs and the registry."""
     _run("hexapla", "check")
@@ -107,6 +113,12 @@ def update(_: Context, lang: str = "", pivot: str = "") -> None:
     """Bring the catalogs in step with their articles."""
     options = [*(["--lang", lang] if lang else []), *(["--pivot", pivot] if pivot else [])]
     _run("hexapla", "update", *options)
+
+
+@task(help={"path": "the document", "blocks": "ids of its blocks; without any, typos alone"})
+def accept(_: Context, path: str, blocks: str = "") -> None:
+    """Say that a change of an article's source did not change its meaning."""
+    _run("hexapla", "accept", path, *(blocks.split() or ["--typo"]))
 
 
 @task(help={"port": "the port on this machine"})

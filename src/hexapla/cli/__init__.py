@@ -3,8 +3,10 @@
 import click
 
 from hexapla import __version__
+from hexapla.cli.accept import accept
 from hexapla.cli.build import build
 from hexapla.cli.check import check
+from hexapla.cli.publish import publish
 from hexapla.cli.update import update
 
 
@@ -14,5 +16,5 @@ def main() -> None:
     """Publish one article in every language, every source named."""
 
 
-for _verb in (build, check, update):
+for _verb in (accept, build, check, publish, update):
     main.add_command(_verb)

@@ -5,7 +5,7 @@ when it is rendered, so one parsed message serves every page that shows it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 
@@ -109,3 +109,14 @@ def plain_text(nodes: Iterable[Inline]) -> str:
             case _:
                 pass
     return "".join(parts)
+
+
+def without_citations(nodes: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Return the nodes without the marks of citations in them."""
+    return tuple(
+        replace(node, children=without_citations(node.children))
+        if isinstance(node, Emphasis | Strong | Link | Reference | Foreign)
+        else node
+        for node in nodes
+        if not isinstance(node, Citation)
+    )

@@ -80,6 +80,11 @@ class Code(StrEnum):
     # Catalogs
     ORPHAN_CATALOG = "orphan-catalog", "A catalog whose document does not exist."
     CATALOG_SYNTAX = "catalog-syntax", "A catalog that gettext's own tools would refuse."
+    FORMAT_FLAG = (
+        "format-flag",
+        "A message of an article is flagged as a format string, so that a % in it means an error.",
+        Severity.WARNING,
+    )
     CATALOG_LOSSY = "catalog-lossy", "A catalog whose bytes would not survive being rewritten."
     CATALOG_LOSS = "catalog-loss", "An update would put many translations out of use."
     CATALOG_HEADER = "catalog-header", "A catalog's header contradicts its place or its document."
@@ -103,6 +108,7 @@ class Code(StrEnum):
     # Waivers and the build
     UNUSED_WAIVER = "unused-waiver", "A waiver that waives nothing."
     SETTING = "setting", "A setting of the site that cannot be used."
+    LEDGER = "ledger", "A line of the ledger of published addresses that cannot be read."
     OUTPUT = "output", "The site cannot be written as it should be."
     TEMPLATE = "template", "A template of the theme that cannot be rendered."
     PELICAN = "pelican", "Pelican, or a plugin of it, reported an error."

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from hexapla.model.block import State
 from hexapla.model.document import Document, Status, blocks
@@ -22,6 +23,13 @@ class Language:
     segment: str
 
 
+class Stale(StrEnum):
+    """What a page shows of a stale passage: its old translation, marked, or the source's text."""
+
+    MARK = "mark"
+    SOURCE = "source"
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything that was read.
@@ -29,7 +37,9 @@ class Site:
     ``editions`` has, by document path and language tag, every edition there is, the original
     included. ``files`` are the paths of all files in the content folder, and ``content`` is that
     folder as problems name it. ``publication`` is the registry id of the site itself, ``at`` the
-    build's time, ``translated`` the share of messages a first publication needs.
+    build's time, ``translated`` the share of messages a first publication needs. ``published`` has
+    the editions, by path and tag, whose addresses the ledger holds. A ``preview`` shows also what
+    is not published. ``stale`` says what a page shows of a stale passage.
     """
 
     languages: tuple[Language, ...]
@@ -41,6 +51,9 @@ class Site:
     content: str = "content"
     files: frozenset[str] = frozenset()
     translated: float = 0.9
+    published: frozenset[tuple[str, str]] = frozenset()
+    preview: bool = False
+    stale: Stale = Stale.MARK
 
     def shown(self, path: str) -> str:
         """Return the path of a content file as problems name it."""
@@ -54,7 +67,15 @@ class Site:
         raise KeyError(tag)
 
     def is_public(self, edition: Document) -> bool:
-        """Whether an edition may be published: its status, its date, and how much is translated."""
+        """Whether an edition is for readers.
+
+        Its status, its date and the share translated decide on its first publication. Once its
+        address is in the ledger it stays, whatever has changed, until it is withdrawn.
+        """
+        if edition.meta.status is Status.WITHDRAWN:
+            return False
+        if self.preview or (edition.path, edition.lang) in self.published:
+            return True
         return (
             edition.meta.status is Status.PUBLISHED
             and edition.meta.date <= self.at

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hexapla.model.document import Document
+from hexapla.model.block import Block, State
+from hexapla.model.document import Document, blocks
 from hexapla.model.inline import plain_text
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.attribution import Attribution, numbering, source_list
@@ -37,9 +38,25 @@ def body(frames: Frames, edition: Document, naming: Naming) -> Body:
     """Return the text of an edition."""
     original = frames.site.editions[edition.path][edition.source_lang]
     inline = InlineHtml(naming, numbering(original))
-    sources = {source.id: source for source in edition.meta.sources}
-    blocks = BlockHtml(inline, Attribution(naming, sources), edition.lang, meanings(frames.wording))
-    return Body(blocks.render(edition.body), source_list(edition.meta.sources, inline))
+    cited = {source.id: source for source in edition.meta.sources}
+    html = BlockHtml(
+        inline=inline,
+        attribution=Attribution(naming, cited),
+        lang=edition.lang,
+        marks=meanings(frames.wording),
+        sources=_stale_sources(original, edition),
+        stale=frames.site.stale,
+    )
+    return Body(html.render(edition.body), source_list(edition.meta.sources, inline))
+
+
+def _stale_sources(original: Document, edition: Document) -> dict[str, Block]:
+    """Return the original's block for each block that is stale in an edition, by id."""
+    return {
+        block.id: source
+        for source, block in zip(blocks(original), blocks(edition), strict=True)
+        if block.state is State.STALE
+    }
 
 
 def naming_for(frames: Frames, targets: Targets, root: str) -> Naming:

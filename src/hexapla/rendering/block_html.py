@@ -1,7 +1,7 @@
 """Blocks to HTML."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -24,12 +24,15 @@ from hexapla.model.block import (
     State,
     Table,
 )
+from hexapla.model.inline import without_citations
+from hexapla.model.site import Stale
 from hexapla.rendering import addresses
 from hexapla.rendering.attribution import Attribution
 from hexapla.rendering.inline_html import InlineHtml
 
 _MARK = Markup('<span class="mark" aria-hidden="true">{}</span><span class="unseen">{} </span>{}')
 """A passage's state: its mark to the eye, its meaning to the ear, then its text."""
+_DETAILS = Markup('<details class="source"><summary>{}</summary><div lang="{}">{}</div></details>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +40,41 @@ class BlockHtml:
     """Renders the body of one edition.
 
     ``lang`` is the page's language; ``marks`` has the mark and the meaning of each state that is
-    shown.
+    shown. ``sources`` has, for each stale block, the block of the original: one click away, or in
+    its place, as the site wants it.
     """
 
     inline: InlineHtml
     attribution: Attribution
     lang: str
     marks: Mapping[State, tuple[str, str]]
+    sources: Mapping[str, Block]
+    stale: Stale = Stale.MARK
 
     def render(self, nodes: Iterable[Node]) -> Markup:
         """Return the nodes as HTML, each block with its id."""
         return Markup("\n").join(_RENDERERS[type(node)](self, node) for node in nodes)
 
+    def shown(self, block: Block) -> Block:
+        """Return the block that a page shows for one: the source's, where that is the policy."""
+        source = self.sources.get(block.id)
+        if source is None or self.stale is Stale.MARK:
+            return block
+        return replace(source, state=block.state)
+
     def _text(self, block: Block) -> Markup:
         text = self.inline.render(block.inline)
         meaning = self.marks.get(block.state)
         return text if meaning is None else _MARK.format(*meaning, text)
+
+    def _source(self, block: Block) -> Markup:
+        """Return the source of a stale block, to be unfolded; nothing where it is shown itself."""
+        source = self.sources.get(block.id)
+        if source is None or self.stale is Stale.SOURCE:
+            return Markup("")
+        label = self.inline.naming.wording.gettext("The source as it is now")
+        words = self.inline.render(without_citations(source.inline))
+        return _DETAILS.format(label, source.lang, words)
 
     def _attributes(self, block: Block) -> Markup:
         """Return the id of a block, and what makes it unlike the page: its language, its state."""
@@ -65,7 +87,9 @@ class BlockHtml:
 
     def _block(self, block: Block) -> Markup:
         tag = f"h{block.level}" if block.kind is Kind.HEADING else "p"
-        return Markup("<{0}{1}>{2}</{0}>").format(tag, self._attributes(block), self._text(block))
+        shown = self.shown(block)
+        html = Markup("<{0}{1}>{2}</{0}>").format(tag, self._attributes(shown), self._text(shown))
+        return html + self._source(block)
 
     def _listing(self, listing: Listing) -> Markup:
         tag = "ul" if listing.start is None else "ol"
@@ -81,8 +105,9 @@ class BlockHtml:
         children = item.children if isinstance(item, Item) else (item,)
         first = children[0] if children else None
         if tight and isinstance(first, Block) and first.kind is Kind.ITEM:
-            head = Markup("<li{}>{}").format(self._attributes(first), self._text(first))
-            return head + self.render(children[1:]) + Markup("</li>")
+            shown = self.shown(first)
+            head = Markup("<li{}>{}").format(self._attributes(shown), self._text(shown))
+            return head + self._source(first) + self.render(children[1:]) + Markup("</li>")
         return Markup("<li>{}</li>").format(self.render(children))
 
     def _block_quote(self, quote: BlockQuote) -> Markup:
@@ -108,7 +133,9 @@ class BlockHtml:
         side = Markup(' class="{}"').format(f"align-{align}") if align else ""
         if not isinstance(cell, Block):
             return Markup("<{0}{1}></{0}>").format(tag, side)
-        content = Markup("<span{}>{}</span>").format(self._attributes(cell), self._text(cell))
+        shown = self.shown(cell)
+        content = Markup("<span{}>{}</span>").format(self._attributes(shown), self._text(shown))
+        content += self._source(cell)
         return Markup("<{0}{1}{2}>{3}</{0}>").format(tag, scope, side, content)
 
     def _figure(self, figure: Figure) -> Markup:

@@ -1,9 +1,13 @@
 """What a reader must know of a translation before reading it."""
 
+import math
+
+from babel.numbers import format_percent
 from markupsafe import Markup
 
 from hexapla.model.block import State
 from hexapla.model.document import Document, Method, Translation, blocks
+from hexapla.model.site import share_translated
 from hexapla.model.work import Role
 from hexapla.rendering.naming import Naming, capitalised
 from hexapla.rendering.wording import Wording, marked
@@ -51,6 +55,11 @@ def notice(edition: Document, wording: Wording) -> tuple[str, ...]:
         return ()
     *before, last = edition.translations
     sentences = []
+    done = share_translated(edition)
+    if done < 1:
+        share = format_percent(math.floor(done * 100) / 100, locale=wording.locale)
+        message = wording.gettext("{share} of this page is translated so far.")
+        sentences.append(message.format(share=share))
     if last.method in _NOTICES:
         sentences.append(_about(_NOTICES[last.method], last, wording))
     sentences += [_about(_BEFORE[step.method], step, wording) for step in reversed(before)]

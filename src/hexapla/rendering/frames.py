@@ -81,7 +81,8 @@ class Frames:
             categories=self.categories,
             pages=self.pages,
             versions=versions(self.site, hrefs, tag),
-            canonical=f"{self.siteurl}/{href}",
+            canonical="" if self.site.preview else f"{self.siteurl}/{href}",
+            robots="noindex" if self.site.preview else "",
             alternates=alternates(self.site, hrefs, self.siteurl),
             feeds=(main_feed, *feeds),
         )

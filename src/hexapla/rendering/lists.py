@@ -138,7 +138,8 @@ def root_view(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> RootVi
         categories=(),
         pages=(),
         versions=entries,
-        canonical=f"{siteurl}/",
+        canonical="" if site.preview else f"{siteurl}/",
+        robots="noindex" if site.preview else "",
         alternates=alternates(site, hrefs, siteurl),
         feeds=(),
     )

@@ -66,7 +66,8 @@ class SiteName:
 class Frame:
     """What every page has: its place, its language and what leads elsewhere.
 
-    ``root`` is the way from the page to the site's root. ``kind`` names the sort of page.
+    ``root`` is the way from the page to the site's root. ``kind`` names the sort of page. A preview
+    has ``robots`` noindex and no canonical address.
     """
 
     kind: str
@@ -84,6 +85,7 @@ class Frame:
     pages: tuple[Link, ...]
     versions: tuple[Version, ...]
     canonical: str
+    robots: str
     alternates: tuple[Alternate, ...]
     feeds: tuple[FeedLink, ...]
 

@@ -12,7 +12,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from hexapla.model.problem import Code, Findings
-from hexapla.model.site import Language
+from hexapla.model.site import Language, Stale
 from hexapla.reading.fields import is_web_address
 
 DEFAULT_LANGUAGES = {
@@ -35,6 +35,13 @@ class Configuration:
     siteurl: str
     at: datetime.datetime
     translated: float
+    stale: Stale = Stale.MARK
+    preview: bool = False
+
+    @property
+    def ledger(self) -> Path:
+        """The committed list of published addresses."""
+        return self.root / "published.tsv"
 
     def shown(self, path: Path) -> str:
         """Return a path as problems name it: from the site's root where it lies below it."""
@@ -84,6 +91,8 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
         siteurl=_siteurl(settings, findings),
         at=_time(settings.get("BUILD_TIME"), findings),
         translated=_share(settings.get("PUBLISH_MIN_TRANSLATED", 0.9), findings),
+        stale=_stale(settings.get("STALE", Stale.MARK.value), findings),
+        preview=bool(settings.get("PREVIEW", False)),
     )
 
 
@@ -100,6 +109,13 @@ def _share(value: object, findings: Findings) -> float:
         return float(value)
     _bad(findings, f"PUBLISH_MIN_TRANSLATED is {value!r}", "write a number from 0 to 1")
     return 1.0
+
+
+def _stale(value: object, findings: Findings) -> Stale:
+    if value in set(Stale):
+        return Stale(str(value))
+    _bad(findings, f"STALE is {value!r}", 'write "mark" or "source"')
+    return Stale.MARK
 
 
 def _check_static(settings: Mapping[str, Any], findings: Findings) -> None:

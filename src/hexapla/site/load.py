@@ -6,6 +6,7 @@ from hexapla.model.site import Site
 from hexapla.site.catalogs import editions_of, read_catalogs
 from hexapla.site.configuration import Configuration
 from hexapla.site.content import list_content, read_documents, read_registry, report_unused
+from hexapla.site.ledger import read_ledger
 
 
 def load(config: Configuration) -> tuple[Site, tuple[Problem, ...]]:
@@ -20,6 +21,8 @@ def load(config: Configuration) -> tuple[Site, tuple[Problem, ...]]:
         message = f"PUBLICATION is {config.publication!r}, which the registry does not know"
         remedy = "name the site itself, an id of registry/publications.yaml"
         problems.append(Problem("pelicanconf.py", 1, Code.SETTING, message, remedy))
+    ledger, faults = read_ledger(config.ledger, config.shown(config.ledger))
+    problems.extend(faults)
     site = Site(
         languages=config.languages,
         registry=registry,
@@ -33,5 +36,8 @@ def load(config: Configuration) -> tuple[Site, tuple[Problem, ...]]:
         content=config.shown(config.content),
         files=frozenset(paths),
         translated=config.translated,
+        published=frozenset((line.path, line.lang) for line in ledger),
+        preview=config.preview,
+        stale=config.stale,
     )
     return site, check(site, problems)

@@ -1,0 +1,62 @@
+"""The ledger of published addresses: committed beside the settings, one line an edition.
+
+A line has the address, the document's path and the language's tag, with tabs between them, so that
+two branches that publish different articles merge without a conflict. An edition stays published as
+long as its line stands there; a line whose article is gone is kept, for its readers' sake.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hexapla.model.problem import Code, Problem
+from hexapla.model.site import Site
+from hexapla.rendering.addresses import of_edition
+from hexapla.site.files import write_atomically
+
+_HEAD = "# Addresses that have been published. Written by hexapla publish; keep it in git.\n"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Line:
+    """One published address, from the site's root, and the edition that stands there."""
+
+    address: str
+    path: str
+    lang: str
+
+
+def read_ledger(path: Path, shown: str) -> tuple[frozenset[Line], tuple[Problem, ...]]:
+    """Return the lines of a ledger, none when there is no file, and its problems."""
+    found: set[Line] = set()
+    problems: list[Problem] = []
+    text = path.read_text("utf-8", "replace") if path.is_file() else ""
+    for number, line in enumerate(text.split("\n"), 1):
+        fields = line.split("\t")
+        if not line or line.startswith("#"):
+            continue
+        if len(fields) == 3 and all(fields):
+            found.add(Line(*fields))
+        else:
+            message = "this line is not an address, a document and a language with tabs between"
+            remedy = "restore it from git; if it is a merge conflict, keep both sides"
+            problems.append(Problem(shown, number, Code.LEDGER, message, remedy))
+    return frozenset(found), tuple(problems)
+
+
+def published_lines(site: Site) -> frozenset[Line]:
+    """Return a line for every edition that readers find on a site now."""
+    return frozenset(
+        Line(of_edition(site, edition), edition.path, edition.lang)
+        for document in site.documents
+        for edition in site.public_editions(document.path)
+    )
+
+
+def write_ledger(path: Path, lines: frozenset[Line]) -> bool:
+    """Write a ledger; return whether its bytes changed."""
+    rows = "".join(f"{line.address}\t{line.path}\t{line.lang}\n" for line in sorted(lines))
+    data = (_HEAD + rows).encode()
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    write_atomically(path, data)
+    return True

@@ -1,0 +1,130 @@
+"""What readers find: the gate of first publication, the ledger, previews, and stale passages."""
+
+from pathlib import Path
+
+import pytest
+from translate.storage import pypo
+
+from sites import BASIS, hexapla, site, tree
+from test_update import BODY, FERRY, RU, article, translate, update
+
+PAGE = "ru/one/index.html"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An article whose Russian catalog is complete."""
+    made = site(tmp_path, {**article(), "publishconf.py": "from pelicanconf import *"})
+    update(made, "-l", "ru")
+    translate(made / RU, "r:")
+    return made
+
+
+def built(folder: Path, *options: str) -> dict[str, str]:
+    done = hexapla(folder, "build", *options, PYTHONPATH=str(folder))
+    assert done.returncode == 0, done.stderr
+    return {name: data.decode("utf-8", "replace") for name, data in tree(folder / "output").items()}
+
+
+def publish(folder: Path) -> str:
+    done = hexapla(folder, "publish", PYTHONPATH=str(folder))
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def forget(folder: Path, *texts: str) -> None:
+    """Take away translations, so that their messages are untranslated."""
+    store = pypo.pofile.parsefile(str(folder / RU))
+    for unit in store.units:
+        if str(unit.source) in texts:
+            unit.target = ""
+    store.save()
+
+
+def test_an_unfinished_edition_is_nowhere_until_it_was_published_once(folder: Path) -> None:
+    forget(folder, FERRY)
+    pages = built(folder)
+    assert PAGE not in pages
+    mentions = [name for name, text in pages.items() if "ru/one/" in text]
+    assert mentions == []
+    translate(folder / RU, "r:")
+    assert "2 new addresses" in publish(folder)
+    assert "ru/one/\tarticles/one.md\tru\n" in (folder / "published.tsv").read_text("utf-8")
+    forget(folder, FERRY, "A title")
+    pages = built(folder)
+    assert 'lang="en"' in pages[PAGE]
+    assert "Переведено пока 50\xa0% этой страницы." in pages[PAGE]
+    assert 'hreflang="ru"' in pages["en/one/index.html"]
+
+
+def test_what_is_withdrawn_goes_though_the_ledger_has_it(folder: Path) -> None:
+    publish(folder)
+    name = "content/articles/one.md"
+    text = (folder / name).read_text("utf-8")
+    site(folder, {name: text.replace("lang: en", "lang: en\nstatus: withdrawn")})
+    assert PAGE not in built(folder)
+    site(folder, {name: text.replace("lang: en", "lang: en\nstatus: draft")})
+    assert PAGE in built(folder)
+
+
+def test_publishing_twice_adds_nothing_and_forgets_nothing(folder: Path) -> None:
+    publish(folder)
+    before = (folder / "published.tsv").read_bytes()
+    assert "0 new addresses" in publish(folder)
+    (folder / RU).unlink()
+    publish(folder)
+    assert (folder / "published.tsv").read_bytes() == before
+
+
+def test_a_preview_shows_everything_and_keeps_search_engines_away(folder: Path) -> None:
+    forget(folder, FERRY)
+    name = "content/articles/one.md"
+    text = (folder / name).read_text("utf-8")
+    site(folder, {name: text.replace("lang: en", "lang: en\nstatus: draft")})
+    pages = built(folder, "--preview")
+    assert '<meta name="robots" content="noindex">' in pages[PAGE]
+    assert 'rel="canonical"' not in pages[PAGE]
+    assert 'name="robots"' not in built(folder).get("index.html", "")
+
+
+def test_a_preview_or_a_site_without_address_is_not_published(folder: Path) -> None:
+    for line in ("PREVIEW = True", 'SITEURL = ""'):
+        site(folder, {"publishconf.py": f"from pelicanconf import *\n{line}"})
+        assert hexapla(folder, "publish", PYTHONPATH=str(folder)).returncode == 2
+    assert not (folder / "published.tsv").exists()
+
+
+def test_a_spoilt_ledger_is_a_problem(folder: Path) -> None:
+    site(folder, {"published.tsv": "# head\n<<<<<<< ours\n"})
+    done = hexapla(folder, "build")
+    assert done.returncode == 1
+    assert "published.tsv:2: ledger: " in done.stderr
+
+
+def test_a_stale_passage_is_marked_and_its_source_one_click_away(folder: Path) -> None:
+    new = FERRY.replace("every morning", "every *evening*")
+    site(folder, article(BODY.replace(FERRY, new)))
+    update(folder)
+    page = built(folder)[PAGE]
+    assert 'class="stale"><span class="mark" aria-hidden="true">※</span>' in page
+    assert f"r:{FERRY}" in page
+    assert '<details class="source"><summary>Исходный текст сейчас</summary>' in page
+    assert '<div lang="en">The ferry crosses the wide river' in page
+
+
+def test_a_stale_passage_may_be_shown_as_its_source(folder: Path) -> None:
+    site(folder, {"pelicanconf.py": f'{BASIS["pelicanconf.py"]}\nSTALE = "source"\n'})
+    new = FERRY.replace("every morning", "every evening")
+    site(
+        folder,
+        {
+            **article(BODY.replace(FERRY, new)),
+            "pelicanconf.py": f'{BASIS["pelicanconf.py"]}\nSTALE = "source"\n',
+        },
+    )
+    update(folder)
+    page = built(folder)[PAGE]
+    assert f"r:{FERRY}" not in page
+    assert 'lang="en" class="stale"' in page
+    assert new in page
+    assert "<details" not in page
