@@ -19,7 +19,7 @@ BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 SITE_LOCK, DEVELOPMENT_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
-SITE_TASKS = {"accept", "build", "check", "publish", "serve", "update"}
+SITE_TASKS = {"accept", "build", "check", "publish", "serve", "status", "update"}
 LOCK_OPTIONS = (
     "--universal",
     "--python-version=3.11",
@@ -113,6 +113,12 @@ def update(_: Context, lang: str = "", pivot: str = "") -> None:
     """Bring the catalogs in step with their articles."""
     options = [*(["--lang", lang] if lang else []), *(["--pivot", pivot] if pivot else [])]
     _run("hexapla", "update", *options)
+
+
+@task
+def status(_: Context) -> None:
+    """Show what is translated, stale and untranslated."""
+    _run("hexapla", "status")
 
 
 @task(help={"path": "the document", "blocks": "ids of its blocks; without any, typos alone"})

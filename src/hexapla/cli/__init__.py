@@ -7,6 +7,7 @@ from hexapla.cli.accept import accept
 from hexapla.cli.build import build
 from hexapla.cli.check import check
 from hexapla.cli.publish import publish
+from hexapla.cli.status import status
 from hexapla.cli.update import update
 
 
@@ -16,5 +17,5 @@ def main() -> None:
     """Publish one article in every language, every source named."""
 
 
-for _verb in (accept, build, check, publish, update):
+for _verb in (accept, build, check, publish, status, update):
     main.add_command(_verb)

@@ -1,0 +1,234 @@
+"""The verb ``status``."""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from hexapla.cli.common import Read, lang_option, read_site, settings_option
+from hexapla.model.block import State
+from hexapla.model.problem import Problem
+from hexapla.site.status import chosen, progress_of, unread
+from hexapla.site.status_page import page
+from hexapla.translating.status import Change, Progress, Unfinished, changes
+from hexapla.translating.weblate import components
+
+SHAPE = 1
+"""The version of the shape that ``--format json`` has; it grows by keys alone within one."""
+_AROUND = 24
+"""Characters shown on either side of a change."""
+
+_GAP = "  "
+_NUMBERS = range(3, 6)
+"""The columns with numbers, which are aligned at their end."""
+_LEAST = 24
+"""Columns of a terminal that are left for a document's name, however narrow it is."""
+
+
+@click.command()
+@settings_option
+@lang_option
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html", "weblate"]),
+    default="text",
+    show_default=True,
+    help="A table, data, a page to publish, or Weblate's components.",
+)
+@click.option(
+    "--messages", is_flag=True, help="List stale and untranslated messages (always with a path)."
+)
+def status(
+    settings: str, langs: tuple[str, ...], paths: tuple[str, ...], form: str, *, messages: bool
+) -> None:
+    """Say how much of each document is translated, stale and untranslated, the worst first.
+
+    PATHS are documents, catalogs or folders of them; without any, all documents are counted.
+
+    Example: hexapla status --format html --messages > status.html
+    """
+    read = read_site(settings)
+    read.known(*langs)
+    problems = unread(read.config, read.site, read.problems)
+    for problem in problems:
+        click.echo(problem, err=True)
+    only = read.document_paths(paths)
+    if form == "weblate":
+        click.echo(_weblate(read, only))
+    else:
+        rows = progress_of(read.config, read.site, only, frozenset(langs))
+        if not (messages or paths or form == "json"):
+            rows = tuple(replace(row, messages=()) for row in rows)
+        click.echo(_written(form, read, rows, problems), nl=form == "json")
+    sys.exit(bool(problems))
+
+
+def _written(
+    form: str, read: Read, rows: tuple[Progress, ...], problems: tuple[Problem, ...]
+) -> str:
+    if form == "html":
+        return page("Status of the translations", rows, problems)
+    if form == "json":
+        tags = [language.tag for language in read.config.languages]
+        return _json(record(rows, tags, problems))
+    return "".join(f"{line}\n" for line in (*table(rows, _room()), *listing(rows), *summary(rows)))
+
+
+def _room() -> int:
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _weblate(read: Read, only: frozenset[str]) -> str:
+    folder = read.config.shown(read.config.translations)
+    found = components(read.site, chosen(read.site, only), folder)
+    return _json([one.record() for one in found])
+
+
+def record(
+    rows: Sequence[Progress], languages: list[str], problems: Iterable[Problem]
+) -> dict[str, Any]:
+    """Return the rows as JSON has them; docs/translating.md describes every key."""
+    return {
+        "version": SHAPE,
+        "languages": languages,
+        "editions": [_edition_record(row) for row in rows],
+        "problems": [str(problem) for problem in problems],
+    }
+
+
+def _edition_record(row: Progress) -> dict[str, Any]:
+    return {
+        "document": row.document,
+        "document_language": row.document_lang,
+        "language": row.lang,
+        "source_language": row.source_lang or None,
+        "catalog": row.catalog,
+        "exists": bool(row.source_lang),
+        "translated": row.translated,
+        "stale": row.stale,
+        "untranslated": row.untranslated,
+        "behind": row.behind,
+        "method": row.method,
+        "translators": list(row.translators),
+        "editors": list(row.editors),
+        "reviewers": list(row.reviewers),
+        "last_change": row.revised.isoformat() if row.revised else None,
+        "messages": [_message_record(one) for one in row.messages],
+    }
+
+
+def _message_record(one: Unfinished) -> dict[str, Any]:
+    return {
+        "state": one.state,
+        "file": one.path,
+        "line": one.line,
+        "in_catalog": one.in_catalog,
+        "kind": one.kind,
+        "blocks": list(one.blocks),
+        "source": one.text,
+        "translation": one.translation or None,
+        "previous": one.previous or None,
+        "through": one.through or None,
+    }
+
+
+def table(rows: Sequence[Progress], room: int = 0) -> Iterator[str]:
+    """Yield the lines of the table, columns aligned by the width of what a terminal shows.
+
+    ``room`` is the terminal's width in columns, 0 where there is none: documents are shortened at
+    their start, where folders are alike, to fit.
+    """
+    from rich.cells import cell_len
+
+    if not rows:
+        return
+    head = ("document", "lang", "from", "translated", "stale", "untranslated")
+    lines = [(*head, "method", "reviewers", "last change"), *map(_cells, rows)]
+    widths = [max(cell_len(cell) for cell in column) for column in zip(*lines, strict=True)]
+    excess = sum(widths) + len(_GAP) * (len(widths) - 1) - room if room else 0
+    widths[0] = min(widths[0], max(widths[0] - excess, _LEAST))
+    for document, *rest in lines:
+        cells = [_cut(document, widths[0]), *rest]
+        spaces = (" " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True))
+        yield _GAP.join(
+            space + cell if place in _NUMBERS else cell + space
+            for place, (cell, space) in enumerate(zip(cells, spaces, strict=True))
+        ).rstrip()
+
+
+def _cut(text: str, width: int) -> str:
+    """Return a text cut at its start so that it takes no more than some columns."""
+    from rich.cells import cell_len
+
+    if cell_len(text) <= width:
+        return text
+    while cell_len(text) >= width:
+        text = text[1:]
+    return f"…{text}"
+
+
+def _cells(row: Progress) -> tuple[str, ...]:
+    return (
+        row.document,
+        row.lang,
+        row.source_lang or "no catalog",
+        str(row.translated),
+        str(row.stale),
+        str(row.untranslated),
+        row.method or "-",
+        " ".join(row.reviewers) or "-",
+        row.revised.date().isoformat() if row.revised else "-",
+    )
+
+
+def listing(rows: Sequence[Progress]) -> Iterator[str]:
+    """Yield stale and untranslated messages by place and text, and what changed in their source."""
+    for row in rows:
+        if row.messages:
+            yield ""
+        for one in row.messages:
+            what = f"{one.state} {one.kind}{_note(one)}"
+            yield f"{one.path}:{one.line}: {row.lang}: {what}: {one.text}"
+            if one.previous and one.previous != one.text:
+                yield f"    changed: {_shortened(one)}"
+
+
+def _note(one: Unfinished) -> str:
+    if one.through:
+        return f" ({'through' if one.state is State.STALE else 'waits for'} {one.through})"
+    return "" if one.in_catalog else " (not in the catalog yet)"
+
+
+def _shortened(one: Unfinished) -> str:
+    """Return what changed as `git diff --word-diff` writes it, long parts that stayed cut."""
+    parts = changes(one.previous, one.text)
+    shown = []
+    for place, (what, text) in enumerate(parts):
+        if what is Change.SAME:
+            start = "" if place == 0 else text[:_AROUND]
+            end = "" if place == len(parts) - 1 else text[-_AROUND:]
+            shown.append(text if len(text) <= 2 * _AROUND else f"{start}…{end}")
+        else:
+            shown.append(f"[-{text}-]" if what is Change.GONE else f"{{+{text}+}}")
+    return "".join(shown)
+
+
+def summary(rows: Sequence[Progress]) -> Iterator[str]:
+    """Yield what the rows come to, and what to do where catalogs are behind."""
+    total = sum(row.total for row in rows)
+    done, stale = sum(row.translated for row in rows), sum(row.stale for row in rows)
+    yield ""
+    rest = total - done - stale
+    yield f"{done} of {total} messages translated, {stale} stale, {rest} untranslated"
+    if behind := sum(row.behind for row in rows):
+        yield f"{behind} of them are in no catalog yet: hexapla update writes them"
