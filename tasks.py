@@ -19,7 +19,17 @@ BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 SITE_LOCK, DEVELOPMENT_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
-SITE_TASKS = {"accept", "build", "check", "publish", "serve", "status", "update"}
+SITE_TASKS = {
+    "accept",
+    "build",
+    "check",
+    "export",
+    "import",
+    "publish",
+    "serve",
+    "status",
+    "update",
+}
 LOCK_OPTIONS = (
     "--universal",
     "--python-version=3.11",
@@ -65,7 +75,9 @@ def run_in_environment() -> None:
     """Run the tasks named on the command line inside the environment."""
     tasks = {word for word in sys.argv[1:2] if not word.startswith("-")}
     source = Path(__file__).read_text("utf-8")
-    known = set(re.findall(r"^def (\w+)\(_: Context", source, re.MULTILINE))
+    known = {
+        name.rstrip("_") for name in re.findall(r"^def (\w+)\(_: Context", source, re.MULTILINE)
+    }
     if unknown := tasks - known:
         print(f"There is no task {min(unknown)}. They are: {', '.join(sorted(known))}")
         sys.exit(2)
@@ -98,7 +110,7 @@ def build(_: Context, production: bool = False) -> None:
 
 @task
 def publish(_: Context) -> None:
-    """Build the public site into output/ and note its addresses in the ledger."""
+    """Build the public site and note its addresses."""
     _run("hexapla", "publish")
 
 
@@ -115,6 +127,19 @@ def update(_: Context, lang: str = "", pivot: str = "") -> None:
     _run("hexapla", "update", *options)
 
 
+@task(name="export", help={"form": "tmx or xliff", "path": "the document", "lang": "its language"})
+def export_(_: Context, form: str = "tmx", path: str = "", lang: str = "") -> None:
+    """Give out a translation memory (TMX), or one document as XLIFF."""
+    options = [*([path] if path else []), *(["--lang", lang] if lang else [])]
+    _run("hexapla", "export", "--format", form, *options)
+
+
+@task(name="import", help={"path": "the XLIFF file"})
+def import_(_: Context, path: str) -> None:
+    """Take an edited XLIFF file into its catalog."""
+    _run("hexapla", "import", path)
+
+
 @task
 def status(_: Context) -> None:
     """Show what is translated, stale and untranslated."""
@@ -123,7 +148,7 @@ def status(_: Context) -> None:
 
 @task(help={"path": "the document", "blocks": "ids of its blocks; without any, typos alone"})
 def accept(_: Context, path: str, blocks: str = "") -> None:
-    """Say that a change of an article's source did not change its meaning."""
+    """Keep translations valid after a harmless change."""
     _run("hexapla", "accept", path, *(blocks.split() or ["--typo"]))
 
 
@@ -150,13 +175,13 @@ def test(_: Context) -> None:
 
 @task
 def golden(_: Context) -> None:
-    """Write the golden sites anew; read the diff before committing it."""
+    """Write the golden sites anew."""
     _run("pytest", "tests/golden", "--refresh-golden")
 
 
 @task
 def words(_: Context) -> None:
-    """Extract the theme's words from templates and code into the theme catalogs."""
+    """Extract the theme's words into its catalogs."""
     _run("python", "-m", "hexapla.site.words")
 
 

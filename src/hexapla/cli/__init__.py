@@ -6,6 +6,7 @@ from hexapla import __version__
 from hexapla.cli.accept import accept
 from hexapla.cli.build import build
 from hexapla.cli.check import check
+from hexapla.cli.exchange import export, import_
 from hexapla.cli.publish import publish
 from hexapla.cli.status import status
 from hexapla.cli.update import update
@@ -17,5 +18,5 @@ def main() -> None:
     """Publish one article in every language, every source named."""
 
 
-for _verb in (accept, build, check, publish, status, update):
+for _verb in (accept, build, check, export, import_, publish, status, update):
     main.add_command(_verb)

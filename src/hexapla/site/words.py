@@ -64,6 +64,8 @@ def update(existing: bytes | None, template: Catalog, language: Language) -> byt
     else:
         catalog = read_po(io.BytesIO(existing), language.locale, abort_invalid=True)
     template.creation_date = catalog.creation_date
+    for key in [key for key in catalog.obsolete if template.get(str(key)) is not None]:
+        catalog[str(key)] = catalog.obsolete.pop(key)  # it is wanted again
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
     for key in [key for key, message in catalog.obsolete.items() if not message.string]:
         del catalog.obsolete[key]
