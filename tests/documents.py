@@ -283,7 +283,8 @@ class _Writer:
         if self.chance():
             lines += ["credits:", f"  - {{role: author, who: {self.choose(PEOPLE)}}}"]
         if self.chance():
-            lines += ["chain:", "  - id: print", "    publication: caravan", "    date: unknown"]
+            lines += ["chain:", "  - id: print", "    publication: caravan", "    lang: kk"]
+            lines += [f"    {self.choose(('date: unknown', 'date: 2022-09', 'issue: 176'))}"]
             lines += ["  - id: page", "    translation-of: print"]
         if self.cited:
             lines.append("sources:")

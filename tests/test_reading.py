@@ -32,6 +32,7 @@ from hexapla.model.block import (
     Correction,
     EmptyCell,
     Figure,
+    Item,
     Kind,
     Listing,
     Literal,
@@ -130,6 +131,44 @@ def test_markdown_is_read_as_its_case_says(
 def test_a_file_of_cases_has_nothing_but_cases(path: Path) -> None:
     assert _CASE.sub("", path.read_text(encoding="utf-8")).strip() == ""
     assert cases(path)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "message"),
+    [
+        ("the words of a line\n" * 5000, " ".join(["the words of a line"] * 5000)),
+        ("`a`\n" * 3000, " ".join(["`a`"] * 3000)),
+        ("a" + " " * 50_000 + "b\nc", "a" + " " * 50_000 + "b c"),
+        ("\\" * 50_000 + "b\nc", "\\" * 50_000 + "b c"),
+        ("[" * 3000 + "]\na", "[" * 3000 + "] a"),
+        ("![" * 3000 + "\na", "![" * 3000 + " a"),
+        ("[a]{" * 3000 + "\na", "[a]{" * 3000 + " a"),
+    ],
+    ids=["lines", "code", "spaces", "backslashes", "brackets", "images", "spans"],
+)
+def test_a_paragraph_may_be_long(markdown: str, message: str) -> None:
+    (paragraph,) = body(markdown)
+    assert isinstance(paragraph, Block)
+    assert paragraph.text == message
+
+
+def test_the_ids_of_many_equal_blocks_are_counted() -> None:
+    (listing,) = body("- 0\n" * 5000)
+    assert isinstance(listing, Listing)
+    items = [
+        child for item in listing.children if isinstance(item, Item) for child in item.children
+    ]
+    first, *others = [child.id for child in items if isinstance(child, Block)]
+    assert others == [f"{first}-{count}" for count in range(2, 5001)]
+
+
+def test_a_given_id_may_be_one_that_counting_would_make() -> None:
+    words = Ids(Findings("a.md")).take("paragraph", "Words.")
+    found = body(f"({words}-3)=\nMore.\n\nWords.\n\nWords.\n\nWords.\n\nWords.")
+    assert [node.id for node in found if isinstance(node, Block)] == [
+        f"{words}-3",
+        *(words, f"{words}-2", f"{words}-4", f"{words}-5"),
+    ]
 
 
 def read(text: str) -> Document:

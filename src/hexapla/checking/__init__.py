@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from hexapla.checking.addresses import check_addresses
 from hexapla.checking.chain import check_chain
 from hexapla.checking.citations import check_citations
+from hexapla.checking.dates import check_dates
 from hexapla.checking.figures import check_figures
 from hexapla.checking.links import check_links
 from hexapla.checking.markup import check_markup
@@ -22,6 +23,7 @@ CHECKERS: tuple[Checker, ...] = (
     check_addresses,
     check_chain,
     check_citations,
+    check_dates,
     check_figures,
     check_links,
     check_markup,

@@ -1,11 +1,14 @@
 """Figures and quotations: each says whose it is."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from hexapla.model.block import Block, Figure, Kind, Quotation
 from hexapla.model.document import Document, nodes
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
 
 def check_figures(edition: Document, site: Site) -> Iterable[Problem]:
@@ -23,7 +26,11 @@ def check_figures(edition: Document, site: Site) -> Iterable[Problem]:
 
 
 def _figure(figure: Figure, path: str, site: Site) -> Iterator[Problem]:
-    if figure.image.startswith(("../", "/")):
+    if figure.image and PurePosixPath(figure.image).suffix.lower() not in _PICTURES:
+        message = f"{PurePosixPath(figure.image).name} is not a picture that browsers show"
+        remedy = f"use a file whose name ends in {', '.join(_PICTURES[:-1])} or {_PICTURES[-1]}"
+        yield Problem(path, figure.line, Code.BAD_IMAGE, message, remedy)
+    elif figure.image.startswith(("../", "/")):
         message = f"the image lies outside the folder {site.content}"
         remedy = "put the file beside the article and write its name alone"
         yield Problem(path, figure.line, Code.MISSING_IMAGE, message, remedy)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 
 from hexapla.checking.places import answerable, place
-from hexapla.model.block import Block, Literal
-from hexapla.model.document import Document, blocks, nodes
+from hexapla.model.block import Block, Kind, Literal
+from hexapla.model.document import Document, nodes
 from hexapla.model.inline import Inline, Link, Reference, walk
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
@@ -14,17 +15,29 @@ Finding = tuple[Code, str, str]
 
 
 def check_links(edition: Document, site: Site) -> Iterable[Problem]:
-    """Note links to people, outlets, articles and blocks that do not exist."""
+    """Note links to people, outlets, articles and blocks that do not exist or cannot be seen."""
     anchors = _anchors(edition)
-    for block in answerable(edition):
-        for node in walk(block.inline):
-            for code, message, remedy in _findings(node, anchors, site):
-                yield Problem(*place(block, edition, site), code, message, remedy)
+    links = [(block, node) for block in answerable(edition) for node in walk(block.inline)]
+    articles = {node.id for _, node in links if isinstance(node, Reference)}
+    found = {
+        _slug(document): document for document in site.documents if _slug(document) in articles
+    }
+    for block, node in links:
+        if isinstance(node, Reference) and node.kind == "article":
+            findings = _article(node.id, found.get(node.id), site)
+        else:
+            findings = _findings(node, anchors, site)
+        for code, message, remedy in findings:
+            yield Problem(*place(block, edition, site), code, message, remedy)
 
 
 def _anchors(edition: Document) -> set[str]:
-    found = {block.id for block in blocks(edition)}
-    return found | {node.id for node in nodes(edition) if isinstance(node, Block | Literal)}
+    """Return the ids that the page's blocks have; an alt text is no block of the page."""
+    return {
+        node.id
+        for node in nodes(edition)
+        if isinstance(node, Literal) or (isinstance(node, Block) and node.kind is not Kind.ALT)
+    }
 
 
 def _findings(node: Inline, anchors: set[str], site: Site) -> Iterator[Finding]:
@@ -33,9 +46,6 @@ def _findings(node: Inline, anchors: set[str], site: Site) -> Iterator[Finding]:
             yield _unknown(Code.UNKNOWN_PERSON, "person", identifier, site.registry.people)
         case Reference("outlet", identifier) if identifier not in site.registry.outlets:
             yield _unknown(Code.UNKNOWN_OUTLET, "outlet", identifier, site.registry.outlets)
-        case Reference("article", slug) if slug not in (slugs := _slugs(site)):
-            remedy = _did_you_mean(slug, slugs) or "write the slug of an article of this site"
-            yield Code.BROKEN_LINK, f"there is no article with the slug {slug}", remedy
         case Link(href) if href.startswith("#") and href[1:] not in anchors:
             remedy = f"write ({href[1:]})= on the line above the block it should lead to"
             yield Code.BROKEN_LINK, f"no block of this page has the id {href[1:]}", remedy
@@ -43,8 +53,20 @@ def _findings(node: Inline, anchors: set[str], site: Site) -> Iterator[Finding]:
             pass
 
 
-def _slugs(site: Site) -> set[str]:
-    return {document.meta.slug for document in site.documents}
+def _article(slug: str, document: Document | None, site: Site) -> Iterator[Finding]:
+    """Note a link to an article; of one that cannot be used, its own problem speaks."""
+    if document is None:
+        slugs = (_slug(document) for document in site.documents)
+        remedy = _did_you_mean(slug, slugs) or "write the slug of an article of this site"
+        yield Code.BROKEN_LINK, f"there is no article with the slug {slug}", remedy
+    elif document.meta.usable and not site.public_editions(document.path):
+        message = f"the article {slug} is not published, so readers see the words without a link"
+        yield Code.UNPUBLISHED_LINK, message, "publish that article first, or take the link out"
+
+
+def _slug(document: Document) -> str:
+    """Return what links call a document; its file's name while its slug cannot be used."""
+    return document.meta.slug or PurePosixPath(document.path).stem
 
 
 def _unknown(code: Code, what: str, identifier: str, known: Iterable[str]) -> Finding:

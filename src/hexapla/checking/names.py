@@ -3,35 +3,37 @@
 from collections.abc import Iterable, Iterator
 
 from hexapla.model.document import Document
+from hexapla.model.mentions import mentions
 from hexapla.model.problem import Code, Problem
 from hexapla.model.registry import Entry, Section
 from hexapla.model.site import Site
 
+_SECTIONS = {
+    "person": Section.PEOPLE,
+    "outlet": Section.OUTLETS,
+    "publication": Section.PUBLICATIONS,
+    "topic": Section.TOPICS,
+}
+
 
 def check_names(edition: Document, site: Site) -> Iterable[Problem]:
     """Note each entry the edition's page names without having its name in that language."""
+    if edition.lang not in {language.tag for language in site.languages}:
+        return  # its own problem says so
     for entry in _shown(edition, site):
         if edition.lang not in entry.names and not entry.as_given:
             name = entry.name(edition.lang)
             message = f"{entry.id} has no name in {edition.lang}; {name.text} is shown instead"
             remedy = f"add {edition.lang}: under its names:"
-            if entry.section is Section.PEOPLE:
-                remedy += ", or as-given: true if the original spelling is not known"
+            remedy += ", or as-given: true if the original spelling is not known"
             yield Problem(entry.path, entry.line, Code.MISSING_NAME, message, remedy)
 
 
 def _shown(edition: Document, site: Site) -> Iterator[Entry]:
-    registry, meta = site.registry, edition.meta
-    people = [credit.who for credit in meta.credits]
-    people += [credit.who for work in meta.chain for credit in work.credits]
-    topics = (meta.kicker, meta.category, *meta.tags)
-    publications = (site.publication, *(work.publication for work in meta.chain))
-    for section, identifiers in (
-        (registry.people, people),
-        (registry.topics, topics),
-        (registry.publications, publications),
-        (registry.outlets, (source.outlet for source in meta.sources)),
-    ):
-        for identifier in identifiers:
-            if identifier in section:
-                yield section[identifier]
+    publications = site.registry.publications
+    if site.publication in publications:
+        yield publications[site.publication]
+    for mention in mentions(edition):
+        section = site.registry.section(_SECTIONS[mention.kind])
+        if mention.id in section:
+            yield section[mention.id]

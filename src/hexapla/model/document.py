@@ -50,7 +50,11 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The front matter, but for the texts that are translated. Topics and people are ids."""
+    """The front matter, but for the texts that are translated. Topics and people are ids.
+
+    ``lines`` has the lines of some keys, a key of ``slugs`` as ``slugs.ru``. ``usable`` is False
+    when a stand-in is among the values, since what was written could not be read.
+    """
 
     slug: str
     date: datetime.datetime
@@ -67,6 +71,7 @@ class Metadata:
     waivers: tuple[Waiver, ...] = ()
     pelican: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
+    usable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

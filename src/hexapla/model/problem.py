@@ -60,6 +60,8 @@ class Code(StrEnum):
     LINK_SCHEME = "link-scheme", "A link to something other than the web, mail or this site."
     UNUSED_DEFINITION = "unused-definition", "A link definition that no link uses."
     FOOTNOTE = "footnote", "A footnote definition in the text; sources stand in the front matter."
+    HALF_CITATION = "half-citation", "A citation that is begun and not completed, shown as text."
+    UNCLOSED_CODE = "unclosed-code", "Lines of code without their closing fence."
     STRAY_ANCHOR = "stray-anchor", "A block id with no block under it."
 
     # References
@@ -72,6 +74,13 @@ class Code(StrEnum):
     UNUSED_SOURCE = "unused-source", "A source listed but cited nowhere."
     AMBIGUOUS_SOURCE = "ambiguous-source", "An id is both a citation's and an outlet's."
     BROKEN_LINK = "broken-link", "A link to an article, a block or a file that does not exist."
+    UNPUBLISHED_LINK = (
+        "unpublished-link",
+        "A link to an article that is not published, shown as words alone.",
+        Severity.WARNING,
+    )
+    CHAIN = "chain", "A work of the chain says too little, or the last says what the page says."
+    BAD_IMAGE = "bad-image", "A figure's file is not a picture that browsers show."
     MISSING_IMAGE = "missing-image", "A figure's image file does not exist."
     MISSING_ALT = "missing-alt", "An image without a text for readers who cannot see it."
     MISSING_CREDIT = "missing-credit", "A figure that does not say where its picture is from."

@@ -32,7 +32,7 @@ class Work:
     """One published thing in an article's history.
 
     ``publication``, ``translation_of`` and ``based_on`` are ids; ``lang`` is a BCP 47 tag;
-    ``date`` is None when it is not known.
+    ``date`` is None when it is not known, and ``date_unknown`` when the chain itself says so.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Work:
     based_on: str = ""
     credits: tuple[Credit, ...] = ()
     line: int = 0
+    date_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

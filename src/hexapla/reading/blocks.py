@@ -165,7 +165,8 @@ class Builder:
     def _block(self, kind: Kind, closing: str, level: int = 0) -> Block | None:
         """Return the block whose inline token is next; None when it has no text."""
         token = self._next()
-        for number, line in enumerate(token.content.split("\n"), self.line(token)):
+        lines = token.content.split("\n") if "[^" in token.content else []
+        for number, line in enumerate(lines, self.line(token)):
             if found := _FOOTNOTE.match(line):
                 _report_footnote(found[1], number, self.findings)
         message = self._message(token)
@@ -177,7 +178,8 @@ class Builder:
 
     def make_block(self, kind: Kind, message: str, line: int, level: int = 0) -> Block:
         """Return a block of the document with the id that is due to it."""
-        identifier = self.ids.take(kind.value, message)
+        take = self.ids.derive if kind is Kind.ALT else self.ids.take  # no page shows an ALT's id
+        identifier = take(kind.value, message)
         return Block(kind, identifier, message, self.lang, line, original=message, level=level)
 
     def _message(self, token: Token) -> str:
@@ -244,6 +246,10 @@ class Builder:
         return self._block(Kind.CELL, token.type.replace("open", "close")) or EmptyCell()
 
     def _literal(self, token: Token) -> Node:
+        if token.type == "fence" and not _is_closed(token):
+            message = f"the lines of code that start here with {token.markup} are never closed"
+            remedy = f"add a line {token.markup} after the last of them"
+            self.findings.add(Code.UNCLOSED_CODE, self.line(token), message, remedy)
         identifier = self.ids.take("literal", token.content)
         return Literal(token.content, identifier, self.line(token), token.info.strip())
 
@@ -254,6 +260,13 @@ class Builder:
 
     def _directive(self, token: Token) -> Node | None:
         return directives.read(self, token)
+
+
+def _is_closed(fence: Token) -> bool:
+    """Whether lines of code have a closing fence: then they span a line more than they have."""
+    first, last = fence.map or (0, 0)
+    lines = fence.content.count("\n") + (fence.content[-1:] not in {"", "\n"})
+    return last - first - 1 > lines
 
 
 _READERS: dict[str, Callable[[Builder, Token], Node | None]] = {

@@ -23,24 +23,47 @@ def read(builder: "Builder", token: Token) -> Node | None:
         message = f"the directive {{{token.info}}} that starts here is never closed"
         remedy = "add a line ::: after its last line (a directive around another needs ::::)"
         findings.add(Code.UNCLOSED_DIRECTIVE, line, message, remedy)
-    reader = _DIRECTIVES.get(token.info)
-    if reader is None:
-        near = get_close_matches(token.info, _DIRECTIVES, 1)
-        known = ", ".join(f"{{{name}}}" for name in _DIRECTIVES)
-        remedy = f"did you mean {{{near[0]}}}?" if near else f"the directives are {known}"
-        message = f"there is no directive {{{token.info}}}"
-        findings.add(Code.UNKNOWN_DIRECTIVE, line, message, remedy)
-        builder.children("directive_close")
-        return None
+    is_known = token.info in _DIRECTIVES
+    near = [token.info] if is_known else get_close_matches(token.info, _DIRECTIVES, 1)
+    if token.meta["half"] or not is_known:
+        findings.add(Code.UNKNOWN_DIRECTIVE, line, *_unknown(token, near))
+    if not near:
+        note = Note(builder.inside(Kind.NOTE, "directive_close"), line)
+        builder.ids.report_unused()
+        return note
+    reader = _DIRECTIVES[near[0]]
+    if token.meta["argument"] and reader is not _figure:
+        message = f"the directive {{{token.info}}} takes no words on its first line"
+        findings.add(Code.UNKNOWN_OPTION, line, message, "write them below it, after an empty line")
     node = reader(builder, token, _options(builder, token))
+    builder.ids.report_unused()
     if not node.children:
         message = f"the directive {{{token.info}}} has no text"
         findings.add(Code.EMPTY_DIRECTIVE, line, message, "write it after an empty line")
     return node
 
 
+def _unknown(token: Token, near: list[str]) -> tuple[str, str]:
+    """Return what is wrong with a directive's name, and how to mend it.
+
+    ``near`` has the directive that is meant, if one can be guessed: it is read as that one, so
+    that nothing in it is said to be missing.
+    """
+    if token.meta["half"]:
+        message = "this line starts with ::: and neither opens a directive nor closes one"
+        ways = " or ".join(f":::{{{name}}}" for name in near or _DIRECTIVES)
+        return message, f"write {ways}, or \\::: where text is meant"
+    known = ", ".join(f"{{{one}}}" for one in _DIRECTIVES)
+    remedy = f"did you mean {{{near[0]}}}?" if near else f"the directives are {known}"
+    return f"there is no directive {{{token.info}}}", remedy
+
+
 def _options(builder: "Builder", token: Token) -> Fields:
     """Return the directive's options as fields, each on its own line."""
+    for number in token.meta["half_options"]:
+        message = "this line starts with a colon, and is no option without a second one"
+        remedy = "write :name: value, or put an empty line before it if it is text"
+        builder.findings.add(Code.UNKNOWN_OPTION, number + builder.first_line, message, remedy)
     pairs: dict[str, tuple[Scalar, Scalar]] = {}
     for key, value, number in token.meta["options"]:
         line = number + builder.first_line

@@ -1,7 +1,5 @@
 """A file's bytes to a document."""
 
-import datetime
-
 from hexapla.model.block import Block, Kind
 from hexapla.model.document import Document, Metadata
 from hexapla.model.problem import Findings, Problem
@@ -14,7 +12,8 @@ def read(data: bytes, path: str, shown: str = "") -> tuple[Document | None, tupl
     """Return a document with its messages parsed, and its problems.
 
     ``path`` is relative to the content folder, with slashes; ``shown`` is the path that problems
-    name, the same by default. There is no document when its front matter cannot be used.
+    name, the same by default. There is no document when its front matter is no group of keys;
+    one whose front matter lacks a value has a stand-in for it.
     """
     findings = Findings(shown or path)
     text = decode(data, findings)
@@ -23,7 +22,7 @@ def read(data: bytes, path: str, shown: str = "") -> tuple[Document | None, tupl
         return None, findings.problems
     front = frontmatter.read(parts.front, path, findings)
     title, summary, meta = (front.title, front.summary, front.meta) if front else _NOTHING
-    lang = front.lang if front else "und"
+    lang = front.lang if front else frontmatter.UNDETERMINED
     body = blocks.read(parts.body, lang, parts.body_line, path, findings)
     document = Document(path, lang, meta, title, summary, body)
     parsed, problems = parse_document(document, findings.path)
@@ -31,8 +30,8 @@ def read(data: bytes, path: str, shown: str = "") -> tuple[Document | None, tupl
 
 
 _NOTHING = (
-    Block(Kind.TITLE, "title", "", "und", 1),
+    Block(Kind.TITLE, "title", "", frontmatter.UNDETERMINED, 1),
     None,
-    Metadata("", datetime.datetime.max.replace(tzinfo=datetime.UTC)),
+    Metadata("", frontmatter.NEVER, usable=False),
 )
 """Stands in for a front matter that cannot be used, so that faults of the body are found too."""

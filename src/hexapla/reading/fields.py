@@ -18,6 +18,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2}))")
 
@@ -106,18 +107,18 @@ class Fields:
         return value.items
 
     def groups(self, key: str, where: str, *, block: bool = False) -> Iterable["Fields"]:
-        """Yield the mappings of a list; with ``block``, one written in braces is refused."""
+        """Yield the mappings of a list; with ``block``, one written in braces is refused.
+
+        It is yielded all the same, so that its id is known, and said to be wrong in nothing else.
+        """
         for item in self.items(key):
             if not isinstance(item, Mapping):
                 remedy = "write - key: value, its other keys right under its first"
                 self._bad(item, key, "is not a group of keys", remedy)
             elif block and item.flow:
-                self._bad(
-                    item,
-                    key,
-                    "is written in braces, where a comma in a title would start a new key",
-                    "write each key on its own line",
-                )
+                fault = "is written in braces, where a comma in a title would start a new key"
+                self._bad(item, key, fault, "write each key on its own line")
+                yield Fields(item, Findings(self.findings.path), where)
             else:
                 yield Fields(item, self.findings, where)
 
@@ -158,7 +159,21 @@ class Fields:
 
     def lang(self, key: str, *, required: bool = False) -> str:
         """Return a BCP 47 language tag (its form alone is checked)."""
-        return self._form(key, _LANG.fullmatch, "a language tag such as ru or zh-Hans", required)
+        return self._form(key, is_language_tag, "a language tag such as ru or zh-Hans", required)
+
+    def country(self, key: str) -> str:
+        """Return a country's code (ISO 3166-1 alpha-2; its form alone is checked)."""
+        form = "a country's two capital letters, such as KZ"
+        return self._form(key, _COUNTRY.fullmatch, form, False)
+
+    def languages(self) -> tuple[str, ...]:
+        """Return all keys, which must be language tags; the others are left out."""
+        for key in self.all_keys():
+            if not is_language_tag(key):
+                message = f"{key} is not a language tag"
+                remedy = "write a language tag such as ru or zh-Hans"
+                self.findings.add(Code.BAD_VALUE, self.line_of(key), message, remedy)
+        return tuple(key for key in self._values if is_language_tag(key))
 
     def url(self, key: str) -> str:
         """Return an http or https address."""
@@ -248,6 +263,11 @@ def _fault_of_date(text: str) -> str:
     if day.end() == len(text):
         return "the time and the zone are missing"
     return "what stands after the day cannot be read"
+
+
+def is_language_tag(text: str) -> bool:
+    """Whether a text has the form of a BCP 47 language tag."""
+    return _LANG.fullmatch(text) is not None
 
 
 def is_web_address(text: str) -> bool:

@@ -33,7 +33,15 @@ RESERVED = frozenset(
 )
 """The segments under a language that are addresses of the site's own."""
 
-_NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+"""Stands in for a date that cannot be used: nobody sees the document before it is mended."""
+
+UNDETERMINED = "und"
+"""Stands in for a language that cannot be used (BCP 47: undetermined)."""
+
+_LINES = ("lang", "slug", "category", "kicker", "tags", "modified")
+"""The keys whose lines are kept, for checkers to name."""
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _END = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
@@ -85,8 +93,8 @@ def split(text: str, findings: Findings) -> Parts | None:
 def read(front: str, path: str, findings: Findings) -> FrontMatter | None:
     """Return the front matter as values; None when there is no mapping to read.
 
-    Faults in single fields are noted, and an empty value stands in for each, so that one run
-    finds them all.
+    Faults in single fields are noted, and a value stands in for each, so that one run finds them
+    all, and those of the body too.
     """
     tree = parse(front, findings, first_line=2)
     if not isinstance(tree, Mapping):
@@ -96,14 +104,23 @@ def read(front: str, path: str, findings: Findings) -> FrontMatter | None:
             )
         return None
     fields = Fields(tree, findings, "the front matter")
-    lang = fields.lang("lang", required=True)
+    lang = _lang(fields, "lang", required=True)
+    if fields.text("lang") == UNDETERMINED:
+        fields.bad("lang", f"is {UNDETERMINED}", "write the language the article is written in")
+    lang = lang or UNDETERMINED
     title = _message(fields, "title", Kind.TITLE, lang, required=True)
     summary = _message(fields, "summary", Kind.SUMMARY, lang)
     meta = _metadata(fields, lang, is_article=path.startswith("articles/"))
     fields.finish()
-    if meta is None or title is None or not lang:
-        return None
-    return FrontMatter(lang, meta, title, summary)
+    usable = meta.usable and title is not None and lang != UNDETERMINED
+    title = title or Block(Kind.TITLE, "title", "", lang, fields.line_of("title"))
+    return FrontMatter(lang, replace(meta, usable=usable), title, summary)
+
+
+def _lang(fields: Fields, key: str, *, required: bool = False) -> str:
+    """Return a language tag; what is none was said to be wrong, and is undetermined."""
+    lang = fields.lang(key, required=required)
+    return lang or (UNDETERMINED if fields.text(key) else "")
 
 
 def _message(
@@ -113,27 +130,33 @@ def _message(
     return Block(kind, key, text, lang, fields.line_of(key), original=text) if text else None
 
 
-def _metadata(fields: Fields, lang: str, *, is_article: bool) -> Metadata | None:
+def _metadata(fields: Fields, lang: str, *, is_article: bool) -> Metadata:
     date = fields.time("date", required=True)
     slug = _slug(fields, "slug", required=True)
-    meta = Metadata(
+    slugs = fields.group("slugs", "slugs")
+    return Metadata(
         slug=slug,
-        date=date or _NEVER,
+        date=date or NEVER,
         modified=fields.time("modified"),
         status=fields.choice("status", Status) or Status.PUBLISHED,
         kicker=fields.id("kicker"),
         category=fields.id("category", required=is_article),
         tags=fields.ids("tags"),
         template=fields.id("template"),
-        slugs=_slugs(fields.group("slugs", "slugs")),
+        slugs=_slugs(slugs),
         credits=_credits(fields),
         chain=_chain(fields, lang),
         sources=tuple(_sources(fields.groups("sources", "a source", block=True))),
         waivers=tuple(_waivers(fields.groups("waive", "a waiver"))),
         pelican=_pelican(fields.group("pelican", "pelican")),
-        lines={key: fields.line_of(key) for key in ("lang", "slug", "category", "kicker", "tags")},
+        lines=_lines(fields, "", _LINES)
+        | _lines(slugs, "slugs.", slugs.all_keys() if slugs else ()),
+        usable=bool(date and slug),
     )
-    return meta if date and slug else None
+
+
+def _lines(fields: Fields | None, prefix: str, keys: Iterable[str]) -> dict[str, int]:
+    return {prefix + key: fields.line_of(key) for key in keys} if fields else {}
 
 
 def _chain(fields: Fields, lang: str) -> tuple[Work, ...]:
@@ -163,7 +186,7 @@ def _slug(fields: Fields, key: str, *, required: bool = False) -> str:
 def _slugs(fields: Fields | None) -> dict[str, str]:
     if fields is None:
         return {}
-    return {key: _slug(fields, key) for key in fields.all_keys()}
+    return {key: slug for key in fields.all_keys() if (slug := _slug(fields, key))}
 
 
 def _pelican(fields: Fields | None) -> dict[str, str]:
@@ -247,13 +270,15 @@ def _credits(fields: Fields) -> tuple[Credit, ...]:
 
 def _works(groups: Iterable[Fields]) -> Iterator[Work]:
     for item in groups:
+        date = item.date("date")
         work = Work(
             id=item.id("id", required=True),
-            lang=item.lang("lang"),
+            lang=_lang(item, "lang"),
             publication=item.id("publication"),
             issue=item.text("issue"),
             page=item.text("page"),
-            date=item.date("date"),
+            date=date,
+            date_unknown=date is None and bool(item.text("date")),
             url=item.url("url"),
             translation_of=item.id("translation-of"),
             based_on=item.id("based-on"),

@@ -44,7 +44,7 @@ class Ids:
     def take(self, kind: str, message: str) -> str:
         """Return the id of the next block, of a kind and with a message."""
         if self._given is None:
-            return self._derived(kind, message)
+            return self.derive(kind, message)
         (identifier, line), self._given = self._given, None
         if identifier in self._taken:
             earlier = self._taken[identifier]
@@ -54,7 +54,8 @@ class Ids:
         self._taken[identifier] = line
         return identifier
 
-    def _derived(self, kind: str, message: str) -> str:
+    def derive(self, kind: str, message: str) -> str:
+        """Return the id made from what a block says, whatever id was given above it."""
         digest = hashlib.blake2s(f"{kind}\0{message}".encode(), digest_size=4).hexdigest()
         first = identifier = _LETTERS[kind] + digest
         count = self._counts.get(first, 1)

@@ -25,8 +25,9 @@ from hexapla.model.inline import (
 )
 from hexapla.model.problem import Code as ProblemCode
 from hexapla.model.problem import Findings, Problem
-from hexapla.reading.fields import is_web_address
+from hexapla.reading.fields import is_language_tag, is_web_address
 from hexapla.reading.markdown import DEEPEST, parser
+from hexapla.reading.text import control_characters
 
 _SPECIAL = re.compile(r"[\\`*_\[\]!<&\n]")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
@@ -67,17 +68,32 @@ def parse(message: str, report: Report) -> tuple[Inline, ...]:
     """Return the inline tree of a message."""
     if not _SPECIAL.search(message):
         return (Text(message),) if message else ()
-    tokens = parser().parseInline(message)[0].children or []
+    parsed = parser().parseInline(message)[0]
+    tokens = parsed.children or []
     if any(token.level >= DEEPEST - 1 for token in tokens):
-        message = "marks such as * and [ are nested so deep that they would be shown as text"
-        report(ProblemCode.TOO_DEEP, message, "write it flatter")
+        fault = "marks such as * and [ are nested so deep that they would be shown as text"
+        report(ProblemCode.TOO_DEEP, fault, "write it flatter")
     if found := _raw_html(tokens):
-        report(
-            ProblemCode.RAW_HTML,
-            f"the HTML {found} will be shown to readers as it stands",
-            "use Markdown for it, or `code` marks if it is meant to be shown",
-        )
-    return _Tree(tokens, report).children()
+        fault = f"the HTML {found} will be shown to readers as it stands"
+        remedy = "use Markdown for it, or `code` marks if it is meant to be shown"
+        report(ProblemCode.RAW_HTML, fault, remedy)
+    if half := parsed.meta.get("half_citation"):
+        fault = f"{' '.join(half.split())} is not a whole citation and would be shown as text"
+        remedy = "write [^id] with the id of a source, without spaces; for the two signs write \\[^"
+        report(ProblemCode.HALF_CITATION, fault, remedy)
+    tree = _Tree(tokens, report).children()
+    if "&#" in message:
+        _report_control(tree, report)
+    return tree
+
+
+def _report_control(tree: tuple[Inline, ...], report: Report) -> None:
+    """Note what the text has only by its number, such as ``&#12;``, and may not stand in a page."""
+    for node in walk(tree):
+        shown = node.text if isinstance(node, Text) else getattr(node, "title", "")
+        for character in control_characters(shown):
+            fault = f"the character {character} may not stand in a page"
+            report(ProblemCode.CONTROL_CHARACTER, fault, "delete its number, which starts with &#")
 
 
 def _raw_html(tokens: list[Token]) -> str:
@@ -129,13 +145,19 @@ class _Tree:
 
     def _foreign(self, token: Token) -> tuple[Inline, ...]:
         children = self.children("span_close")
-        lang = str(token.attrs.get("lang", ""))
-        if not lang or token.meta.get("insecure_attrs"):
+        attributes: dict[str, str] = token.meta["attributes"]
+        lang = attributes.get("lang", "")
+        if not lang or len(attributes) > 1:
             self._report(
                 ProblemCode.UNKNOWN_OPTION,
                 "words in square brackets carry something other than a language",
                 "write [слово]{lang=ru}, with a language tag and nothing else",
             )
+            return children
+        if not is_language_tag(lang):
+            fault = f"the language of words in square brackets is {lang!r}"
+            remedy = "write a language tag such as ru or zh-Hans: [слово]{lang=ru}"
+            self._report(ProblemCode.BAD_VALUE, fault, remedy)
             return children
         return (Foreign(lang, children),)
 

@@ -13,11 +13,11 @@ from markdown_it import MarkdownIt, helpers
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.link import link as parse_link
-from mdit_py_plugins.attrs import attrs_plugin
 
 from hexapla.reading.rules.anchor import anchor_plugin
 from hexapla.reading.rules.citation import citation_plugin
 from hexapla.reading.rules.directive import directive_plugin
+from hexapla.reading.rules.span import span_plugin
 
 DEEPEST = 60
 """Levels of tokens the parser keeps. It drops what is deeper, so reaching it is a problem."""
@@ -29,7 +29,7 @@ def parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST})
     md.enable("table")
     md.disable(["html_block", "html_inline"])
-    md.use(attrs_plugin, spans=True, after=(), allowed=("lang",))
+    md.use(span_plugin)
     md.use(citation_plugin)
     md.use(anchor_plugin)
     md.use(directive_plugin)
@@ -74,8 +74,12 @@ def _find_label_end(state: StateInline, start: int, disable_nested: bool = False
     """Return the end of a label, -1 where there is none.
 
     As markdown-it's own, but that citations and foreign words, which are brackets too, may stand
-    in the words of a link; to markdown-it they would be links in a link.
+    in the words of a link; to markdown-it they would be links in a link. A label that is not
+    closed closes none around it: that is remembered, or many open brackets would take for ever.
+    (In the parser's own cache, whose keys are places: the complement of one is free.)
     """
+    if state.cache.get(~start) == state.posMax:
+        return -1
     before, state.pos, level = state.pos, start + 1, 1
     end = -1
     while state.pos < state.posMax:
@@ -88,8 +92,12 @@ def _find_label_end(state: StateInline, start: int, disable_nested: bool = False
         state.md.inline.skipToken(state)
         if marker == "[" and state.pos == position + 1:
             level += 1
+            if state.cache.get(~position) == state.posMax:
+                state.pos = state.posMax
         elif marker == "[" and disable_nested and not _may_stand_in_link(state, position):
             break
+    if state.pos >= state.posMax:
+        state.cache[~start] = state.posMax
     state.pos = before
     return end
 

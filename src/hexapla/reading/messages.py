@@ -75,6 +75,8 @@ def inline_links(source: str, links: list[Token]) -> str:
 
     ``links`` are the ``link_open`` tokens of its reference links.
     """
+    if not links:
+        return source
     parts: list[str] = []
     place = 0
     for token in sorted(links, key=_start):

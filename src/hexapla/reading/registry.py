@@ -59,13 +59,13 @@ def _facts(fields: Fields, section: Section) -> Mapping[str, object]:
             return {"role": _texts(fields, "role")}
         case Section.OUTLETS:
             return {
-                "country": fields.text("country"),
+                "country": fields.country("country"),
                 "lang": fields.lang("lang"),
                 "terms": _texts(fields, "terms"),
             }
         case Section.PUBLICATIONS:
             return {
-                "country": fields.text("country"),
+                "country": fields.country("country"),
                 "lang": fields.lang("lang"),
                 "outlet": fields.id("outlet"),
             }
@@ -80,7 +80,7 @@ def _texts(fields: Fields, key: str, *, required: bool = False) -> dict[str, str
     group = fields.group(key, key)
     if group is None:
         return {}
-    return {tag: text for tag in group.all_keys() if (text := group.text(tag))}
+    return {tag: text for tag in group.languages() if (text := group.text(tag))}
 
 
 def _forms(fields: Fields, key: str) -> dict[str, tuple[str, ...]]:
@@ -94,5 +94,5 @@ def _forms(fields: Fields, key: str) -> dict[str, tuple[str, ...]]:
             for item in group.items(tag)
             if isinstance(item, yaml_tree.Scalar)
         )
-        for tag in group.all_keys()
+        for tag in group.languages()
     }

@@ -26,21 +26,19 @@ def decode(data: bytes, findings: Findings) -> str | None:
         )
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for number, line in enumerate(text.split("\n"), 1):
-        report_control(line, number, findings)
+    lines = text.split("\n") if _CONTROL.search(text) else []
+    for number, line in enumerate(lines, 1):
+        for character in control_characters(line):
+            message = f"the character {character} may not stand in a page"
+            remedy = "delete it; it is invisible in most editors, so retype the words around it"
+            findings.add(Code.CONTROL_CHARACTER, number, message, remedy)
     return None if findings.problems else text
-
-
-def report_control(text: str, line: int, findings: Findings) -> None:
-    """Note the characters of a text that may not stand in a page."""
-    for character in control_characters(text):
-        message = f"the character {character} may not stand in a page"
-        remedy = "delete it; it is invisible in most editors, so retype the words around it"
-        findings.add(Code.CONTROL_CHARACTER, line, message, remedy)
 
 
 def control_characters(text: str) -> tuple[str, ...]:
     """Return the names of the characters in a text that may not stand in a page."""
+    if not _CONTROL.search(text):
+        return ()
     return tuple(_describe(found) for found in dict.fromkeys(_CONTROL.findall(text)))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import yaml
 
 from hexapla.model.problem import Code, Findings
+from hexapla.reading.text import control_characters
 
 _DEEPEST = 12
 
@@ -171,7 +172,7 @@ class _Builder:
             raise _RefusedError(line, "the YAML is nested too deep", "write it flatter")
         match event:
             case yaml.ScalarEvent():
-                return Scalar(event.value, line)
+                return self._scalar(event.value, line)
             case yaml.SequenceStartEvent():
                 items = tuple(
                     self._tree(item, depth + 1) for item in self._until(yaml.SequenceEndEvent)
@@ -179,6 +180,15 @@ class _Builder:
                 return Sequence(items, line, bool(event.flow_style))
             case _:
                 return Mapping(self._pairs(depth), line, bool(getattr(event, "flow_style", False)))
+
+    def _scalar(self, text: str, line: int) -> Scalar:
+        for character in control_characters(text):
+            message = (
+                f"the character {character}, written with a backslash, may not stand in a page"
+            )
+            remedy = "delete the backslash and its number"
+            self._findings.add(Code.CONTROL_CHARACTER, line, message, remedy)
+        return Scalar(text, line)
 
     def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
         for event in self._events:

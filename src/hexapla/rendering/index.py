@@ -1,11 +1,10 @@
 """What stands where: the lists a site's pages are made from, each computed once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hexapla.model.block import Figure, Quotation
-from hexapla.model.document import Document, blocks, nodes
-from hexapla.model.inline import Reference, walk
+from hexapla.model.document import Document
+from hexapla.model.mentions import mentions
 from hexapla.model.site import Site
 
 Mentions = Mapping[tuple[str, str], frozenset[str]]
@@ -38,26 +37,8 @@ def _mentions(site: Site) -> Mentions:
     for document in site.documents:
         if not site.public_editions(document.path):
             continue
-        for key in _named(document):
-            found.setdefault(key, set()).add(document.path)
+        for edition in site.public_editions(document.path):
+            for mention in mentions(edition):
+                if mention.kind in {"person", "outlet"}:
+                    found.setdefault((mention.kind, mention.id), set()).add(document.path)
     return {key: frozenset(paths) for key, paths in found.items()}
-
-
-def _named(document: Document) -> Iterator[tuple[str, str]]:
-    for block in blocks(document):
-        for mark in walk(block.inline):
-            if isinstance(mark, Reference) and mark.kind != "article":
-                yield mark.kind, mark.id
-    works = (credit for work in document.meta.chain for credit in work.credits)
-    for credit in (*document.meta.credits, *works):
-        yield "person", credit.who
-    outlets = {source.id: source.outlet for source in document.meta.sources}
-    for outlet in outlets.values():
-        yield "outlet", outlet
-    for node in nodes(document):
-        if isinstance(node, Figure | Quotation) and node.source:
-            yield "outlet", outlets.get(node.source, node.source)
-        if isinstance(node, Figure) and node.photographer:
-            yield "person", node.photographer
-        if isinstance(node, Quotation) and node.speaker:
-            yield "person", node.speaker

@@ -62,7 +62,7 @@ def read_documents(
         problems.extend(faults)
         if document is None:
             continue
-        if document.lang not in tags:
+        if document.lang not in (*tags, "und"):  # for "und" its own problem says what is wrong
             message = f"lang is {document.lang}, which is not a language of this site"
             remedy = f"write one of: {', '.join(tags)}, or add it to LANGUAGES"
             line = document.meta.lines.get("lang", 1)

@@ -15,17 +15,19 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-_OPEN = re.compile(r"(:{3,})\{([^{}\s]*)\}[ \t]*(.*?)[ \t]*")
+_OPEN = re.compile(r"(:{3,})\{([^{}\s]*)\}(.*)")
+_HALF_OPEN = re.compile(r"(:{3,})[ \t]*\{?[ \t]*([^{}\s]*)(.*)")
 _CLOSE = re.compile(r"(:{3,})[ \t]*")
-_OPTION = re.compile(r":([A-Za-z][A-Za-z0-9_-]*):(?:[ \t]+(.*?))?[ \t]*")
+_OPTION = re.compile(r":([A-Za-z][A-Za-z0-9_-]*)(:|[ \t]|$)(.*)")
 
 
 def directive_plugin(md: MarkdownIt) -> None:
     """Recognise directives and closing fences that close none.
 
     The tokens are ``directive_open`` (``info`` the name, ``meta`` the argument, the options as
-    ``(key, value, line)`` and whether it is closed), ``directive_close`` and ``stray_fence``;
-    lines count from 0 as in every token's map.
+    ``(key, value, line)``, whether it is closed, whether its name lacks a brace, and the lines of
+    options that lack a colon), ``directive_close`` and ``stray_fence``; lines count from 0 as in
+    every token's map.
     """
     md.block.ruler.before(
         "fence",
@@ -42,16 +44,14 @@ def _line(state: StateBlock, number: int) -> str:
 def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if state.is_code_block(start) or not _line(state, start).startswith(":::"):
         return False
-    opening = _OPEN.fullmatch(_line(state, start))
-    if opening is None and not _CLOSE.fullmatch(_line(state, start)):
-        return False
     if silent:
         return True
-    if opening is None:
+    line = _line(state, start)
+    if _CLOSE.fullmatch(line):
         token = state.push("stray_fence", "", 0)
         token.map = [start, start + 1]
         state.line = start + 1
-    else:
+    elif opening := _OPEN.fullmatch(line) or _HALF_OPEN.fullmatch(line):
         _push(state, start, end, opening)
     return True
 
@@ -60,14 +60,24 @@ def _push(state: StateBlock, start: int, end: int, opening: re.Match[str]) -> No
     last, closed = _last_line(state, start, end, len(opening[1]))
     body = start + 1
     options: list[tuple[str, str, int]] = []
+    half_options: list[int] = []
     while body < last and (option := _OPTION.fullmatch(_line(state, body))):
-        options.append((option[1], option[2] or "", body))
+        options.append((option[1], option[3].strip(" \t"), body))
+        if option[2] != ":":
+            half_options.append(body)
         body += 1
     token = state.push("directive_open", "", 1)
     token.info = opening[2]
     token.map = [start, last]
     token.block = True
-    token.meta = {"argument": opening[3], "options": options, "closed": closed}
+    is_half = opening.re is _HALF_OPEN
+    token.meta = {
+        "argument": opening[3].strip(" \t{}" if is_half else " \t"),
+        "options": options,
+        "closed": closed,
+        "half": is_half,
+        "half_options": half_options,
+    }
     _tokenize_body(state, body, last)
     token = state.push("directive_close", "", -1)
     token.block = True
