@@ -127,6 +127,18 @@ def update(_: Context, lang: str = "", pivot: str = "") -> None:
     _run("hexapla", "update", *options)
 
 
+@task(help={"source": "the document", "translation": "a text file", "lang": "its language"})
+def align(_: Context, source: str, translation: str, lang: str) -> None:
+    """Fill a catalog from a translation that exists already."""
+    _run("hexapla", "align", source, translation, "--lang", lang)
+
+
+@task
+def pseudo(_: Context) -> None:
+    """Build a pseudo-language that shows what cannot be translated."""
+    _run("hexapla", "pseudo")
+
+
 @task(name="export", help={"form": "tmx or xliff", "path": "the document", "lang": "its language"})
 def export_(_: Context, form: str = "tmx", path: str = "", lang: str = "") -> None:
     """Give out a translation memory (TMX), or one document as XLIFF."""

@@ -4,9 +4,11 @@ import click
 
 from hexapla import __version__
 from hexapla.cli.accept import accept
+from hexapla.cli.align import align
 from hexapla.cli.build import build
 from hexapla.cli.check import check
 from hexapla.cli.exchange import export, import_
+from hexapla.cli.pseudo import pseudo
 from hexapla.cli.publish import publish
 from hexapla.cli.status import status
 from hexapla.cli.update import update
@@ -18,5 +20,5 @@ def main() -> None:
     """Publish one article in every language, every source named."""
 
 
-for _verb in (accept, build, check, export, import_, publish, status, update):
+for _verb in (accept, align, build, check, export, import_, pseudo, publish, status, update):
     main.add_command(_verb)

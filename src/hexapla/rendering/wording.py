@@ -106,7 +106,12 @@ class Wording:
 
 
 def autonym(language: Language) -> str:
-    """Return what a language calls itself: English, русский, 简体中文 (CLDR)."""
+    """Return what a language calls itself: English, русский, 简体中文 (CLDR).
+
+    The pseudo-language (CLDR's region XA) has a name of its own, like its words.
+    """
+    if language.tag.endswith("-XA"):
+        return "⟦Ƥşḗŭḓǿ⟧"
     locale = Locale.parse(language.locale)
     return str(locale.languages.get(language.locale) or locale.get_language_name(language.locale))
 
