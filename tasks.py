@@ -21,10 +21,12 @@ OLDEST = (3, 11)
 SITE_LOCK, DEVELOPMENT_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
 SITE_TASKS = {
     "accept",
+    "align",
     "build",
     "check",
     "export",
     "import",
+    "pseudo",
     "publish",
     "serve",
     "status",
