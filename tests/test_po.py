@@ -1,16 +1,25 @@
 """Which catalogs are valid: GNU msgfmt says, and the reader refuses whatever it refuses."""
 
+import gettext
 import shutil
 import subprocess
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.model.problem import Code
+from hexapla.model.problem import Code, Findings, Problem
+from hexapla.reading import document
+from hexapla.reading.text import decode
 from hexapla.translating import po
+from hexapla.translating.catalog import Catalog
+from hexapla.translating.plain import plain
+from hexapla.translating.plural import plural_fault
+from hexapla.translating.scan import scan_bytes
+from hexapla.translating.update import survives_rewriting, update
 from sites import REPOSITORY
 
 HEADER = r"""msgid ""
@@ -90,12 +99,32 @@ MALFORMED = {
     "a new line at the beginning of one text alone": 'msgid "Words."\nmsgstr "\\nСлова."\n',
     "a previous text after its message": 'msgid "Words."\n#| msgid "Word."\nmsgstr "Слова."\n',
     "a previous text that is not closed": '#| msgid "Word.\nmsgid "Words."\nmsgstr "Слова."\n',
+    "a previous text and no message": '#| msgid "Word."\n',
+    "a previous text before the wrong message": (
+        '#| msgid "Word."\n# note\nmsgid "Words."\nmsgstr "Слова."\n'
+    ),
+    "a previous text of an obsolete message": '#~| msgid "Word."\nmsgid "a"\nmsgstr "б"\n',
+    "an obsolete message with an active previous text": (
+        '#| msgid "Word."\n#~ msgid "Words."\n#~ msgstr "Слова."\n'
+    ),
+    "a previous text half obsolete": (
+        '#| msgid ""\n#~| "Word."\nmsgid "Words."\nmsgstr "Слова."\n'
+    ),
+    "two previous texts": '#| msgid "a"\n#| msgid "b"\nmsgid "c"\nmsgstr "в"\n',
+    "a separator of contexts inside": 'msgid "Wo\\004rds."\nmsgstr "Слова."\n',
+    "a no-break space on an empty line": 'msgid "Words."\n\xa0\nmsgstr "Слова."\n',
     "a previous text with a word outside": '#| Word.\nmsgid "Words."\nmsgstr "Слова."\n',
     "a comment within a message": 'msgid "Words."\n# note\nmsgstr "Слова."\n',
     "a reference within a message": 'msgctxt "note"\n#: a.md\nmsgid "Words."\nmsgstr "Слова."\n',
     "another domain": 'domain "other"\nmsgid "Words."\nmsgstr "Слова."\n',
     "a domain without its name": 'domain\nmsgid "Words."\nmsgstr "Слова."\n',
 }
+
+SOURCE, _ = document.read(
+    b"---\ntitle: Words.\ndate: 2023-05-01T10:00:00+00:00\nlang: en\nslug: one\n---\nMore words.\n",
+    "articles/a.md",
+)
+assert SOURCE is not None
 
 WELL_FORMED = {
     "nothing but its header": "",
@@ -106,7 +135,7 @@ WELL_FORMED = {
     ),
     "texts on many lines": 'msgid ""\n"Wor"\n"ds."\nmsgstr ""\n"Сло"\n"ва."\n',
     "keywords right before their texts": 'msgid"Words."\nmsgstr"Слова."\n',
-    "every escape": 'msgid "Words."\nmsgstr "\\t\\"\\\\\\101\\x41\\a\\b\\f\\v\\r."\n',
+    "every escape": 'msgid "Words."\nmsgstr "\\t\\"\\\\\\r."\n',
     "one message in two contexts": (
         'msgctxt "a"\nmsgid "Words."\nmsgstr "Слова."\n\n'
         'msgctxt "b"\nmsgid "Words."\nmsgstr "Слова."\n'
@@ -135,9 +164,69 @@ STRICTER = {
     # be brought in step and are refused by name and line
     "a text after an empty line": 'msgid "Words."\nmsgstr "Слова."\n\n"Ещё."\n',
     "a line with spaces before it": '  msgid "Words."\nmsgstr "Слова."\n',
+    # gettext reads these as one character, translate-toolkit as letters
+    "an octal escape": 'msgid "Words."\nmsgstr "\\101"\n',
+    "a hexadecimal escape": 'msgid "Words."\nmsgstr "\\x41"\n',
+    "the escape of NUL": 'msgid "Words."\nmsgstr "Сло\\0ва"\n',
+    "the escape of a bell": 'msgid "Words."\nmsgstr "\\a"\n',
     # and these an article has no use for
     "plural forms": 'msgid "Word."\nmsgid_plural "Words."\nmsgstr[0] "Слова."\n',
 }
+
+PLURAL_FORMS = {
+    # what gettext's manual has for its languages, and what tools and people make of it
+    "nplurals=1; plural=0;": True,
+    "nplurals=2; plural=n != 1;": True,
+    "nplurals=2; plural=n>1;": True,
+    "nplurals=2; plural=n%10!=1 || n%100==11;": True,
+    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2);": True,
+    "nplurals=3; plural=(n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2;": True,
+    "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 "
+    ": n%100>=11 ? 4 : 5;": True,
+    "nplurals = 2; plural = n != 1": True,
+    "plural=n!=1; nplurals=2": True,
+    "nplurals=2; plural=n==0 || 1/n;": True,
+    "nplurals=2; plural=n!=1==0;": True,
+    "nplurals=2; plural=!!!!n;": True,
+    "nplurals=2; plural=(n-1)>5;": True,
+    "nplurals=2; plural=18446744073709551616;": True,
+    "nplurals=2; plural=n==1001?5:0;": True,
+    "nplurals=2; plural=n==1000?5:0;": False,
+    "nplurals=2;": True,
+    "plural=x;": True,
+    "": True,
+    "nplurals=0; plural=0;": False,
+    "nplurals=INTEGER; plural=EXPRESSION;": False,
+    "nplurals=2; plural=EXPRESSION;": False,
+    "nplurals=; plural=0;": False,
+    "nplurals=-1; plural=0;": False,
+    "nplurals=2; plural=;": False,
+    "nplurals=2; plural=n;": False,
+    "nplurals=2; plural=N!=1;": False,
+    "nplurals=2; plural=n=1;": False,
+    "nplurals=2; plural=n&1;": False,
+    "nplurals=2; plural=-n;": False,
+    "nplurals=2; plural=n?1;": False,
+    "nplurals=2; plural=(n!=1;": False,
+    "nplurals=2; plural=n!=1);": False,
+    "nplurals=2; plural=n!=1 n;": False,
+    "nplurals=2; plural=n n;": False,
+    "nplurals=2; plural=1/n;": False,
+    "nplurals=2; plural=n%0;": False,
+    "nplurals=2; plural=n==0?n-1:0;": False,
+    "nplurals=2; plural=٢;": False,
+    "nplurals=2; plural=__import__('os').getpid();": False,
+}
+"""Header fields, and whether msgfmt takes them."""
+
+ABSURD_PLURAL_FORMS = (
+    # msgfmt takes these, but what plans for as many forms would never end
+    "nplurals=999999999; plural=n;",
+    "nplurals=99999999999999999999999; plural=n;",
+    "nplurals=7; plural=n%7;",
+    f"nplurals=2; plural={'(' * 500}n{')' * 500}!=1;",
+    f"nplurals=2; plural={'(' * 100}n{')' * 100}!=1;",
+)
 
 CATALOGS = sorted((REPOSITORY / "translations").rglob("*.po"))
 DOCUMENT_CATALOGS = [path for path in CATALOGS if path.stem != "theme"]
@@ -149,6 +238,29 @@ def msgfmt(path: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [program, "-c", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False
     )
+
+
+def accepted(data: bytes) -> bool:
+    """Whether msgfmt takes a catalog."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.po"
+        path.write_bytes(data)
+        return msgfmt(path).returncode == 0
+
+
+def judged(data: bytes) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    """Return what a catalog's bytes are, and their problems, as a site reads them."""
+    findings = Findings("a.po")
+    scan_bytes(data, findings)
+    text = decode(data, findings)
+    if findings.problems or text is None:
+        return None, findings.problems
+    return po.read(text, "a.po", "ru", "ru", "en")
+
+
+def with_plural(field: str) -> str:
+    written = field.replace("\\", "\\\\").replace('"', '\\"')
+    return HEADER.replace("nplurals=1; plural=0;", written)
 
 
 def refused(text: str) -> None:
@@ -229,6 +341,214 @@ def test_a_catalog_spoilt_anywhere_is_refused_whenever_msgfmt_refuses_it(
     catalog, problems = po.read(text, "a.po", "ru", "ru", "en")
     assert (catalog is None) == bool(problems)
     assert accepted or problems
+
+
+@pytest.mark.parametrize("field", PLURAL_FORMS)
+def test_plural_forms_are_refused_when_msgfmt_refuses_them(field: str) -> None:
+    text = f'{with_plural(field)}\nmsgid "Words."\nmsgstr "Слова."\n'
+    assert accepted(text.encode()) is PLURAL_FORMS[field]
+    catalog, problems = judged(text.encode())
+    assert (catalog is not None) is PLURAL_FORMS[field]
+    if catalog is None:
+        assert [(one.line, one.code) for one in problems] == [(5, Code.CATALOG_SYNTAX)]
+
+
+@pytest.mark.parametrize("field", ABSURD_PLURAL_FORMS, ids=range(len(ABSURD_PLURAL_FORMS)))
+def test_absurd_plural_forms_are_refused(field: str) -> None:
+    catalog, problems = judged(with_plural(field).encode())
+    assert catalog is None
+    assert [(one.line, one.code) for one in problems] == [(5, Code.CATALOG_SYNTAX)]
+
+
+OPERATORS = (*"+-*/%<>", "<=", ">=", "==", "!=", "&&", "||")
+FORMULAS = st.recursive(
+    st.sampled_from(("n", "0", "1", "2", "10", "100", "11")),
+    lambda inner: st.one_of(
+        st.tuples(inner, st.sampled_from(OPERATORS), inner).map(
+            lambda three: f"({three[0]} {three[1]}{three[2]})"
+        ),
+        st.tuples(inner, inner, inner).map(lambda three: "({}?{}:{})".format(*three)),
+        inner.map(lambda one: f"!{one}"),
+        st.tuples(inner, st.sampled_from("+-*/%<>"), inner).map("".join),
+    ),
+    max_leaves=8,
+)
+
+
+@given(
+    formula=FORMULAS,
+    count=st.integers(0, 7),
+    place=st.integers(0, 40),
+    put=st.text("n01()?:!=&|<%; ", max_size=2),
+)
+def test_a_plural_formula_is_refused_whenever_msgfmt_refuses_it(
+    formula: str, count: int, place: int, put: str
+) -> None:
+    formula = formula[:place] + put + formula[place:]
+    field = f"nplurals={count}; plural={formula};"
+    fine = accepted(with_plural(field).encode())
+    fault = plural_fault(f"Plural-Forms: {field}\n")
+    if count <= 6 and len(formula) < 100:
+        assert (fault == "") is fine
+    else:
+        assert fault or fine
+
+
+@given(st.text(st.sampled_from("n0123456789()?:!=&|<>%+-*/; \tpluras=\0é"), max_size=600))
+def test_no_plural_formula_breaks_the_reader(formula: str) -> None:
+    plural_fault(f"Plural-Forms: nplurals=2; plural={formula}")
+    plural_fault(f"Plural-Forms: nplurals={formula}; plural=n!=1;")
+    plural_fault(f"Plural-Forms: nplurals=2; plural={formula * 50}")
+
+
+BAD_BYTES = {
+    "a byte order mark": (b"\xef\xbb\xbf%s", Code.CATALOG_SYNTAX, 1),
+    "bytes that are no UTF-8": (b"%s\n# \xff\n", Code.NOT_UTF8, 8),
+    "NUL in a comment": (b"%s\n# \0\n", Code.CONTROL_CHARACTER, 8),
+    "a carriage return in a comment": (b"%s\n# a\rb\n", Code.CATALOG_SYNTAX, 8),
+    "UTF-16": (b"\xff\xfe%s", Code.NOT_UTF8, 1),
+}
+
+
+@pytest.mark.parametrize("name", BAD_BYTES)
+def test_bytes_that_would_be_lost_are_named_with_their_line(name: str) -> None:
+    form, code, line = BAD_BYTES[name]
+    catalog, problems = judged(form % HEADER.encode())
+    assert catalog is None
+    assert [(one.code, one.line) for one in problems] == [(code, line)]
+
+
+def test_a_file_with_carriage_returns_alone_is_one_problem() -> None:
+    catalog, problems = judged(HEADER.replace("\n", "\r").encode())
+    assert catalog is None
+    assert [(one.code, one.line) for one in problems] == [(Code.CATALOG_SYNTAX, 1)]
+
+
+def test_both_line_ends_are_read_alike() -> None:
+    text = f'{HEADER}\nmsgid "Words."\nmsgstr "Слова."\n'
+    crlf = text.replace("\n", "\r\n").encode()
+    assert accepted(crlf)
+    assert judged(crlf) == judged(text.encode())
+    assert po.read(crlf.decode(), "a.po", "ru", "ru", "en") == judged(crlf)
+
+
+@pytest.mark.parametrize("flag", ["python-format", "c-format", "fuzzy, python-brace-format"])
+def test_a_format_flag_is_a_warning_and_the_words_stay(flag: str) -> None:
+    text = f'{HEADER}\n#, {flag}\nmsgid "12% students"\nmsgstr "12% студентов"\n'
+    catalog, problems = judged(text.encode())
+    assert [(one.code, one.line) for one in problems] == [(Code.FORMAT_FLAG, 9)]
+    assert catalog is not None
+    assert catalog.messages["", "12% students"].string == "12% студентов"
+
+
+@pytest.mark.parametrize("flag", ["no-python-format", "impossible-c-format", "no-wrap", "fuzzy"])
+def test_a_flag_that_asks_for_no_check_is_fine(flag: str) -> None:
+    text = f'{HEADER}\n#, {flag}\nmsgid "12% students"\nmsgstr "12% студентов"\n'
+    assert judged(text.encode())[1] == ()
+
+
+LINES = st.sampled_from(
+    (
+        *WHOLE.splitlines(),
+        *HEADER.splitlines(),
+        *("", "#", "#~", "#|", "#,", "# note", '"more"', '#~ "more"', '#| "more"', '#~| "more"'),
+        *('msgctxt ""', 'msgid ""', 'msgstr ""', 'msgid_plural "b"', 'msgstr[0] "c"', "=======\r"),
+        *('#~| msgid "a"', '#| msgid "a"', '#~ msgctxt "a"', '#~ msgid "a"', '#~ msgstr "б"'),
+        *("#, c-format", "#, range: 1..", 'msgid "%d\\n"', 'msgstr "\\101\\r"', ">>>>>>> b"),
+        *('domain "a"', "\ufeff", "\x0c", "\0", "#: a.md", 'msgid "a" "b"', 'msgstr "\\', "\xa0"),
+    )
+)
+
+
+@given(
+    st.lists(LINES, max_size=14),
+    st.sampled_from(("\n", "\n", "\n", "\r\n", "\r")),
+    st.booleans(),
+)
+def test_lines_in_any_order_are_refused_whenever_msgfmt_refuses_them(
+    lines: list[str], end: str, is_headed: bool
+) -> None:
+    data = end.join([*(HEADER.split("\n") if is_headed else ()), *lines, ""]).encode()
+    catalog, problems = judged(data)
+    assert problems or accepted(data)
+    assert catalog is not None or problems
+    count = len(data.decode().replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    assert all(1 <= problem.line <= count for problem in problems)
+    if catalog is not None:
+        updated = update(SOURCE, data, "ru").data
+        if survives_rewriting(data):
+            again, faults = judged(updated)
+            assert again is not None, faults
+            assert accepted(updated) or any(one.code is Code.FORMAT_FLAG for one in problems)
+
+
+@given(st.binary(max_size=60), st.integers(0, len(WHOLE)))
+def test_no_bytes_break_the_reader(put: bytes, place: int) -> None:
+    data = f"{HEADER}\n{WHOLE}".encode()
+    for spoilt in (put, data[:place] + put + data[place:], data[:place] + put):
+        catalog, problems = judged(spoilt)
+        assert (catalog is None) <= bool(problems)
+
+
+WORDS = st.text(st.sampled_from('ab «»"\\\n\tntrx01 边境%{}'), max_size=30).map("({})".format)
+
+
+@given(st.dictionaries(st.tuples(st.sampled_from(("", "note")), WORDS), WORDS, max_size=5))
+def test_the_reader_reads_what_gettext_reads(
+    messages: dict[tuple[str, str], str],
+) -> None:
+    parts = [HEADER]
+    for (context, source), string in messages.items():
+        told = f"msgctxt {quoted(context)}\n" if context else ""
+        parts.append(f"{told}msgid {quoted(source)}\nmsgstr {quoted(string)}\n")
+    text = "\n".join(parts)
+    catalog, problems = po.read(text, "a.po", "ru", "ru", "en")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.po"
+        path.write_text(text, encoding="utf-8")
+        done = subprocess.run(["msgfmt", "-o", f"{path}.mo", path], check=False)
+        assert done.returncode == 0
+        with Path(f"{path}.mo").open("rb") as file:
+            compiled = gettext.GNUTranslations(file)
+    assert problems == ()
+    assert catalog is not None
+    for (context, source), string in messages.items():
+        assert catalog.messages[context, source].string == string
+        read = compiled.pgettext(context, source) if context else compiled.gettext(source)
+        assert read == string
+
+
+@given(st.lists(LINES, max_size=8))
+def test_the_quick_way_reads_what_the_thorough_one_reads(lines: list[str]) -> None:
+    text = "\n".join([*HEADER.split("\n"), *lines, ""])
+    for written in (f"{HEADER}\n{WHOLE}{text}", f"{HEADER}\n{WHOLE[: WHOLE.index('#~')]}", text):
+        quick = plain(written)
+        findings = Findings("a.po")
+        thorough = po.read_entries(written, findings)
+        if quick is not None:
+            assert findings.problems == ()
+            assert thorough is not None
+            assert [replace(one, notes=(), flags=()) for one in quick] == [
+                replace(one, notes=(), flags=()) for one in thorough
+            ]
+            for one, other in zip(quick, thorough, strict=True):
+                assert {*one.flags} == {*other.flags}
+                assert {*filter(None, one.notes)} == {*filter(None, other.notes)}
+
+
+def test_the_catalogs_of_this_site_are_read_the_quick_way() -> None:
+    for path in DOCUMENT_CATALOGS:
+        text = path.read_text("utf-8")
+        quick = plain(text)
+        assert "#~" in text or quick is not None
+        assert quick is None or len(quick) > 1
+
+
+def quoted(text: str) -> str:
+    """Return a text as gettext's tools write it."""
+    for sign, written in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\t", "\\t")):
+        text = text.replace(sign, written)
+    return f'"{text}"'
 
 
 def test_there_are_catalogs_to_judge() -> None:

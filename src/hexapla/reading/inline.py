@@ -22,6 +22,7 @@ from hexapla.model.inline import (
     Strong,
     Text,
     walk,
+    without_citations,
 )
 from hexapla.model.problem import Code as ProblemCode
 from hexapla.model.problem import Findings, Problem
@@ -166,7 +167,7 @@ class _Tree:
         children = self.children("link_close")
         scheme, _, rest = href.partition(":")
         cited = tuple(node for node in walk(children) if isinstance(node, Citation))
-        words = _without_citations(children) if cited else children
+        words = without_citations(children) if cited else children
         if scheme in _REFERENCES and rest:
             return (Reference(_REFERENCES[scheme], rest, words), *cited)
         if href.startswith(("#", "mailto:")) or is_web_address(href):
@@ -185,17 +186,6 @@ class _Tree:
             "use a figure: a line :::{figure} file, then :source: and a caption, then :::",
         )
         return (Text(token.content),) if token.content else ()
-
-
-def _without_citations(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Return a link's words alone: its citations, links themselves, stand right after it."""
-    return tuple(
-        replace(node, children=_without_citations(node.children))
-        if isinstance(node, Emphasis | Strong | Link | Reference | Foreign)
-        else node
-        for node in nodes
-        if not isinstance(node, Citation)
-    )
 
 
 def _joined(nodes: list[Inline]) -> tuple[Inline, ...]:

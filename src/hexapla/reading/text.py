@@ -1,11 +1,7 @@
 """Bytes to text: the first thing that can be wrong with a file."""
 
-import re
-import unicodedata
-
+from hexapla.model.characters import FORBIDDEN, described
 from hexapla.model.problem import Code, Findings
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 def decode(data: bytes, findings: Findings) -> str | None:
@@ -26,7 +22,7 @@ def decode(data: bytes, findings: Findings) -> str | None:
         )
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n") if _CONTROL.search(text) else []
+    lines = text.split("\n") if FORBIDDEN.search(text) else []
     for number, line in enumerate(lines, 1):
         for character in control_characters(line):
             message = f"the character {character} may not stand in a page"
@@ -37,11 +33,6 @@ def decode(data: bytes, findings: Findings) -> str | None:
 
 def control_characters(text: str) -> tuple[str, ...]:
     """Return the names of the characters in a text that may not stand in a page."""
-    if not _CONTROL.search(text):
+    if not FORBIDDEN.search(text):
         return ()
-    return tuple(_describe(found) for found in dict.fromkeys(_CONTROL.findall(text)))
-
-
-def _describe(character: str) -> str:
-    name = unicodedata.name(character, "")
-    return f"U+{ord(character):04X}" + (f" ({name})" if name else "")
+    return tuple(described(found) for found in dict.fromkeys(FORBIDDEN.findall(text)))

@@ -16,6 +16,7 @@ from hexapla.site.content import DOCUMENT_FOLDERS, Paths, read
 from hexapla.site.files import files
 from hexapla.translating import po
 from hexapla.translating.catalog import Catalog
+from hexapla.translating.scan import scan_bytes
 from hexapla.translating.translate import translate
 
 Catalogs = Mapping[str, Catalog | None]
@@ -81,6 +82,7 @@ def _catalog(
         return None
     shown = config.shown(path)
     findings = Findings(shown)
+    scan_bytes(data, findings)
     text = decode(data, findings)
     problems.extend(findings.problems)
     if text is None:
@@ -97,6 +99,8 @@ def editions_of(
     """Return a document's editions by language: the original, then each whose pivot is there."""
     shown = config.shown(config.content / document.path)
     editions = {document.lang: document}
+    if not document.meta.usable:
+        return editions  # its own problems come first
     waiting = {lang: catalog for lang, catalog in catalogs.items() if catalog is not None}
     while ready := [lang for lang in waiting if waiting[lang].source_lang in editions]:
         for lang in ready:

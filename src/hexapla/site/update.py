@@ -119,13 +119,15 @@ def memories(site: Site) -> dict[tuple[str, str], dict[str, Remembered]]:
 def _updates(document: Document, desk: _Desk) -> Iterator[Refreshed | Problem]:
     """Yield what becomes of a document's catalogs, a pivot before what is made from it."""
     editions = dict(desk.site.editions[document.path])
+    is_as_read = True
     for language in _in_pivot_order(document, desk.site):
         if desk.wish.langs and language.tag not in desk.wish.langs:
             continue
         source = _source(editions, document, language, desk.wish.pivot)
         result = _refreshed(document, source, language, desk)
         yield result
-        if source is not None and isinstance(result, Refreshed):
+        is_as_read = is_as_read and not (isinstance(result, Refreshed) and result.behind)
+        if source is not None and isinstance(result, Refreshed) and not is_as_read:
             edition = _edition(source, result, language)
             editions.update({language.tag: edition} if edition else {})
 

@@ -89,13 +89,16 @@ def _exact(wanted: Sequence[Wanted], old: Sequence[Old]) -> _Found:
     by_key: dict[tuple[str, str], int] = {}
     by_id: dict[str, int] = {}
     by_origin: dict[tuple[str, str], int] = {}
-    best_first = sorted(enumerate(old), key=lambda pair: (pair[1].obsolete, not pair[1].string))
+    best_first = sorted(
+        enumerate(old), key=lambda pair: (not pair[1].string, pair[1].fuzzy, pair[1].obsolete)
+    )
     for place, one in best_first:
         by_key.setdefault((one.context, one.id), place)
         if one.string:
             by_id.setdefault(one.id, place)
             if one.fuzzy and one.previous:
                 by_origin.setdefault((one.context, one.previous), place)
+                by_origin.setdefault(("", one.previous), place)
     found: _Found = []
     for message in wanted:
         key = (message.context, message.id)
@@ -103,18 +106,19 @@ def _exact(wanted: Sequence[Wanted], old: Sequence[Old]) -> _Found:
             found.append(Match(message, How.KEPT, (by_key[key],)))
         elif message.id in by_id:
             found.append(Match(message, How.RETYPED, (by_id[message.id],)))
-        elif key in by_origin:
-            found.append(Match(message, How.RESTORED, (by_origin[key],)))
+        elif key in by_origin or ("", message.id) in by_origin:
+            place = by_origin.get(key, by_origin.get(("", message.id), 0))
+            found.append(Match(message, How.RESTORED, (place,)))
         else:
             found.append(None)
     return found
 
 
 def _copy_what_is_taken(found: _Found) -> None:
-    """Let one message alone become a retyped one; the others with its words copy it."""
-    taken = {one.old[0] for one in found if one and one.how in {How.KEPT, How.RESTORED}}
+    """Let one message alone take an old one over; the others with its words copy it."""
+    taken = {one.old[0] for one in found if one and one.how is How.KEPT}
     for place, one in enumerate(found):
-        if one and one.how is How.RETYPED:
+        if one and one.how in {How.RETYPED, How.RESTORED}:
             if one.old[0] in taken:
                 found[place] = replace(one, how=How.COPIED)
             taken.add(one.old[0])
@@ -221,7 +225,11 @@ class _Index:
         weights: Counter[int] = Counter()
         known = (token for token in set(_tokens(text)) if token in self._places)
         rarest = sorted(known, key=lambda token: (len(self._places[token]), token))
+        looked = 0
         for token in rarest[:_RAREST]:
+            if looked >= _MOST_LOOKED:
+                break
+            looked += min(len(self._places[token]), _MOST_PLACES)
             places = self._places[token]
             for place in places[:_MOST_PLACES]:
                 weights[place] += 1_000_000 // len(places)
@@ -233,6 +241,8 @@ _RAREST = 48
 """Tokens of a text that are looked up; the others are too common to tell texts apart."""
 _MOST_PLACES = 64
 """Texts looked at for one token."""
+_MOST_LOOKED = 128
+"""Texts looked at for all tokens of one text, so that a long document costs each text no more."""
 
 
 def _tokens(text: str) -> list[str]:

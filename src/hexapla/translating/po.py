@@ -5,13 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from translate.storage import pypo
+from translate.storage.poheader import parseheaderstring
 from translate.storage.poparser import PoParseError
 
 from hexapla.model.characters import FORBIDDEN, described
 from hexapla.model.document import Method
-from hexapla.model.problem import Code, Findings, Problem
+from hexapla.model.problem import Code, Findings, Problem, Severity
 from hexapla.model.work import Credit, Role
 from hexapla.translating.catalog import MACHINE_COMMENT, Catalog, Message
+from hexapla.translating.plain import Entry, plain
+from hexapla.translating.plural import plural_fault
 from hexapla.translating.scan import Place, scan
 
 _CREDITS = {
@@ -20,6 +23,8 @@ _CREDITS = {
     "X-Reviewer": Role.REVIEWER,
 }
 _FIELD = re.compile(r'\s*"([A-Za-z-]+):')
+_FORMAT = re.compile(r"(?!no-|impossible-)[a-z0-9-]+-format")
+"""A flag that makes ``msgfmt -c`` compare the format directives of both texts."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -40,28 +45,52 @@ def read(
     site's locales. There is no catalog when the text breaks the format's grammar.
     """
     findings = Findings(path)
-    places = scan(text, findings)
-    if findings.problems:
+    text = text.replace("\r\n", "\n")
+    entries = plain(text) or read_entries(text, findings)
+    if entries is None:
         return None, findings.problems
-    store = _store(text, len(places), findings)
-    if store is None:
-        return None, findings.problems
-    header = _Header.of(store, places, text, findings)
-    messages = _messages(zip(store.units, places, strict=True), findings)
-    header.check(locale, translated=any(message.string for message in messages.values()))
-    if findings.problems:
+    header = _Header.of(entries, text, findings)
+    messages = _messages(entries, findings)
+    header.check(locale, translated=any(one.string and not one.fuzzy for one in messages.values()))
+    header.check_plural()
+    credits = header.credits()
+    if any(problem.severity is Severity.ERROR for problem in findings.problems):
         return None, findings.problems
     source = header.fields.get("X-Source-Language", "")
     catalog = Catalog(
         path=path,
         source_lang=(tags or {}).get(source) or source.replace("_", "-") or document_lang,
         lang=lang,
-        method=_method(header.method, store.units),
+        method=_method(header.method, entries),
         messages=messages,
-        credits=header.credits(),
+        credits=credits,
         line=header.lines.get("X-Source-Language", header.line),
     )
-    return (None if findings.problems else catalog), findings.problems
+    return catalog, findings.problems
+
+
+def read_entries(text: str, findings: Findings) -> tuple[Entry, ...] | None:
+    """Return a catalog's messages in whatever layout, or None after noting what is malformed."""
+    places = scan(text, findings)
+    store = _store(text, len(places), findings) if not findings.problems else None
+    if store is None:
+        return None
+    return tuple(map(_entry, store.units, places))
+
+
+def _entry(unit: pypo.pounit, place: Place) -> Entry:
+    return Entry(
+        context=str(unit.getcontext()),
+        id=str(unit.source),
+        string=str(unit.target or ""),
+        line=place.line,
+        obsolete=place.obsolete,
+        plural=bool(unit.hasplural()),
+        flags=tuple(
+            flag.strip() for comment in unit.typecomments for flag in comment[2:].split(",")
+        ),
+        notes=tuple(unit.getnotes("translator").split("\n")),
+    )
 
 
 def _store(text: str, count: int, findings: Findings) -> pypo.pofile | None:
@@ -82,53 +111,56 @@ def _store(text: str, count: int, findings: Findings) -> pypo.pofile | None:
     return store
 
 
-def _messages(
-    units: Iterable[tuple[pypo.pounit, Place]], findings: Findings
-) -> Mapping[tuple[str, str], Message]:
+def _messages(entries: Iterable[Entry], findings: Findings) -> Mapping[tuple[str, str], Message]:
     found: dict[tuple[str, str], Message] = {}
     lines: dict[tuple[str, str], int] = {}
-    for unit, place in units:
-        context, source = str(unit.getcontext()), str(unit.source)
-        earlier = lines.setdefault((context, source), place.line)
-        if earlier != place.line:
-            what = "header" if unit.isheader() else context or "message"
+    for entry in entries:
+        key = (entry.context, entry.id)
+        earlier = lines.setdefault(key, entry.line)
+        if earlier != entry.line:
+            what = "header" if entry.is_header else entry.context or "message"
             message = f"the same {what} stands on line {earlier} too"
-            findings.add(Code.CATALOG_SYNTAX, place.line, message, "keep one of the two")
-        if place.obsolete or unit.isheader():
+            findings.add(Code.CATALOG_SYNTAX, entry.line, message, "keep one of the two")
+        if entry.obsolete or entry.is_header:
             continue
-        if forbidden := FORBIDDEN.search(source + str(unit.target or "")):
-            message = f"the character {described(forbidden[0])} may not stand in a page"
-            findings.add(Code.CONTROL_CHARACTER, place.line, message, "delete it")
-        if fault := _unlike_ends(unit):
-            remedy = "let both begin and end alike"
-            findings.add(Code.CATALOG_SYNTAX, place.line, fault, remedy)
-        if unit.hasplural():
-            message = "a message of an article has plural forms"
-            remedy = "delete msgid_plural, and keep one line msgstr without a number"
-            findings.add(Code.CATALOG_SYNTAX, place.line, message, remedy)
-        found[context, source] = Message(
-            context, source, str(unit.target or ""), place.line, bool(unit.isfuzzy())
-        )
+        _check_message(entry, findings)
+        found[key] = Message(*key, entry.string, entry.line, entry.is_fuzzy)
     return found
 
 
-def _unlike_ends(unit: pypo.pounit) -> str:
+def _check_message(entry: Entry, findings: Findings) -> None:
+    if forbidden := FORBIDDEN.search(entry.id + entry.string):
+        message = f"the character {described(forbidden[0])} may not stand in a page"
+        findings.add(Code.CONTROL_CHARACTER, entry.line, message, "delete it")
+    if fault := _unlike_ends(entry):
+        findings.add(Code.CATALOG_SYNTAX, entry.line, fault, "let both begin and end alike")
+    if entry.plural:
+        message = "a message of an article has plural forms"
+        remedy = "delete msgid_plural, and keep one line msgstr without a number"
+        findings.add(Code.CATALOG_SYNTAX, entry.line, message, remedy)
+    for flag in entry.flags:
+        if _FORMAT.fullmatch(flag):
+            message = f"the flag {flag} is on words, where % and braces are no directives"
+            findings.add(Code.FORMAT_FLAG, entry.line, message, f"delete {flag} in the line #,")
+
+
+def _unlike_ends(entry: Entry) -> str:
     """Say where only one of a message's two texts has a new line, as msgfmt asks."""
-    source, target = str(unit.source), str(unit.target or "")
-    if not target or unit.isfuzzy():
+    if not entry.string or entry.is_fuzzy:
         return ""
-    if source.startswith("\n") is not target.startswith("\n"):
+    if entry.id.startswith("\n") is not entry.string.startswith("\n"):
         return "only one of msgid and msgstr begins with \\n"
-    if source.endswith("\n") is not target.endswith("\n"):
+    if entry.id.endswith("\n") is not entry.string.endswith("\n"):
         return "only one of msgid and msgstr ends with \\n"
     return ""
 
 
-def _method(claimed: Method, units: Iterable[pypo.pounit]) -> Method:
+def _method(claimed: Method, entries: Iterable[Entry]) -> Method:
     """Return the weakest method present: what the header claims, or what a message says."""
-    if any(is_machine_made(unit) for unit in units if not unit.isobsolete()):
-        return Method.MACHINE
-    return claimed
+    by_machine = (
+        entry.string and MACHINE_COMMENT in entry.notes for entry in entries if not entry.obsolete
+    )
+    return Method.MACHINE if any(by_machine) else claimed
 
 
 def is_machine_made(unit: pypo.pounit) -> bool:
@@ -142,23 +174,22 @@ class _Header:
     lines: Mapping[str, int]
     line: int
     findings: Findings
+    text: str = ""
 
     @classmethod
-    def of(
-        cls, store: pypo.pofile, places: tuple[Place, ...], text: str, findings: Findings
-    ) -> "_Header":
-        unit = store.header()
-        if unit is None:
+    def of(cls, entries: tuple[Entry, ...], text: str, findings: Findings) -> "_Header":
+        header = entries[0] if entries and entries[0].is_header else None
+        if header is None:
             findings.add(Code.CATALOG_HEADER, 1, "the catalog has no header", _START_ANEW)
             return cls({}, {}, 1, findings)
-        line = places[store.units.index(unit)].line
         lines: dict[str, int] = {}
-        for number, written in enumerate(text.split("\n")[line - 1 :], line):
+        written_header = text.split("\n", header.line - 1)[-1].partition("\n\n")[0]
+        for number, written in enumerate(written_header.split("\n"), header.line):
             if not written.strip():
                 break
             if found := _FIELD.match(written):
                 lines.setdefault(found[1], number)
-        return cls(store.parseheader(), lines, line, findings)
+        return cls(parseheaderstring(header.string), lines, header.line, findings, header.string)
 
     @property
     def method(self) -> Method:
@@ -189,6 +220,13 @@ class _Header:
             message = f"the header says charset={charset or 'nothing'}"
             remedy = "save the file as UTF-8 and write Content-Type: text/plain; charset=UTF-8"
             self._note("Content-Type", message, remedy)
+
+    def check_plural(self) -> None:
+        """Note plural forms that gettext's tools could not work with."""
+        if fault := plural_fault(self.text):
+            line = self.lines.get("Plural-Forms", self.line)
+            remedy = "write Plural-Forms: nplurals=1; plural=0; or the language's own"
+            self.findings.add(Code.CATALOG_SYNTAX, line, fault, remedy)
 
     def credits(self) -> tuple[Credit, ...]:
         """Return whom the header credits, by registry id."""

@@ -5,17 +5,21 @@ it and refuses what GNU ``msgfmt -c`` refuses of the syntax.
 """
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 
 from hexapla.model.problem import Code, Findings
 
 _LINE = re.compile(
-    r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*)?("(?:[^"\\\n]|\\.)*")\s*'
+    r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]+\])?)\s*)?("(?:[^"\\\n]|\\.)*")\s*'
 )
-_KEYWORD = re.compile(r"(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\b")
-_ESCAPE = re.compile(r"\\(?:[abfnrtv\\\"0-7]|x(?=[0-9A-Fa-f])|(.))")
+_KEYWORD = re.compile(r"(?:msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]+\])?)\b")
+_ESCAPE = re.compile(r"\\(?:[nrt\\\"]|([0-7]{1,3}|x[0-9A-Fa-f]+|.))")
+_BY_NUMBER = re.compile(r"[abfv]|[0-7]{1,3}|x[0-9A-Fa-f]+")
+"""Escapes that gettext's tools read as one character and translate-toolkit as letters."""
 _BEFORE = {"msgctxt": ("",), "msgid": ("", "msgctxt"), "msgid_plural": ("msgid",)}
 """After which keyword each may stand in the lines with #|."""
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?:\s|$)")
 
 
@@ -27,12 +31,29 @@ class Place:
     obsolete: bool
 
 
+def scan_bytes(data: bytes, findings: Findings) -> None:
+    """Note what a catalog's bytes have that no text of it shows any more.
+
+    Both would be lost, or break the file, when it is rewritten.
+    """
+    if data.startswith(BOM_UTF8):
+        message = "the file starts with a byte order mark, which gettext's tools refuse"
+        remedy = "save it as UTF-8 without BOM"
+        findings.add(Code.CATALOG_SYNTAX, 1, message, remedy)
+    lone = _LONE_RETURN.search(data)
+    if lone:
+        message = "this line ends with a carriage return alone, or has one inside"
+        remedy = "save the file with the line ends of Unix (LF) or Windows (CR LF)"
+        line = data.count(b"\n", 0, lone.start()) + 1
+        findings.add(Code.CATALOG_SYNTAX, line, message, remedy)
+
+
 def scan(text: str, findings: Findings) -> tuple[Place, ...]:
     """Return the place of every message of a PO file, in order, noting what is malformed."""
     scanner = _Scanner(findings)
     for number, line in enumerate(text.split("\n"), 1):
         scanner.take(number, line.strip())
-    scanner.end_message()
+    scanner.end_file(text.count("\n") + (not text.endswith("\n")))
     return tuple(scanner.places)
 
 
@@ -43,6 +64,7 @@ class _Scanner:
     seen: dict[str, int] = field(default_factory=dict)
     obsolete: bool = False
     previous: str = ""
+    previous_obsolete: bool = False
     in_string: bool = False
     in_conflict: bool = False
     unsure: bool = False
@@ -54,8 +76,9 @@ class _Scanner:
         if not line:
             self.in_string = False
         elif line.startswith(("#|", "#~|")):
-            self._comment(number)
-            self._previous(number, line.partition("|")[2].strip())
+            self._interrupted(number)
+            text = line.partition("|")[2].strip()
+            self._previous(number, text, obsolete=line[1] == "~")
         elif line.startswith("#~"):
             self._content(number, line[2:].strip(), obsolete=True)
         elif line.startswith("#"):
@@ -72,11 +95,18 @@ class _Scanner:
             self._note(number, message, remedy)
         if mark:
             self.in_conflict, self.unsure, self.seen = mark[1][0] != ">", True, {}
+            self.previous = ""
             return True
         self.unsure = self.unsure and (self.in_conflict or bool(line))
         return self.unsure
 
     def _comment(self, number: int) -> None:
+        if self.previous:
+            self._bad_previous(number - 1)
+        self._interrupted(number)
+
+    def _interrupted(self, number: int) -> None:
+        """Close what was being read, since a line with # stands here."""
         self.in_string = False
         if self.seen.keys() & {"msgctxt", "msgid"} and "msgstr" not in self.seen:
             message = "a line with # stands inside a message"
@@ -84,8 +114,11 @@ class _Scanner:
         if "msgstr" in self.seen:
             self.end_message()
 
-    def _previous(self, number: int, line: str) -> None:
+    def _previous(self, number: int, line: str, *, obsolete: bool) -> None:
         """Take a line of what a stale translation was made from."""
+        if self.previous and obsolete is not self.previous_obsolete:
+            self._half_obsolete(number)
+        self.previous_obsolete = obsolete
         found = _LINE.fullmatch(line)
         keyword = found[1] if found else ""
         if keyword and self.previous in _BEFORE.get(keyword, ()):
@@ -112,7 +145,11 @@ class _Scanner:
     def _escapes(self, number: int, text: str) -> None:
         for bad in filter(None, dict.fromkeys(_ESCAPE.findall(text))):
             message = f"\\{bad} means nothing in a PO file"
-            self._note(number, message, f"write \\\\{bad} for a backslash before {bad}")
+            remedy = f"write \\\\{bad} for a backslash before {bad}"
+            if _BY_NUMBER.fullmatch(bad):
+                message = f"\\{bad} is not read alike by all gettext tools"
+                remedy = f"write the character itself, or {remedy[6:]}"
+            self._note(number, message, remedy)
 
     def _keyword(self, number: int, keyword: str, *, obsolete: bool) -> None:
         name = keyword.partition("[")[0]
@@ -120,7 +157,7 @@ class _Scanner:
         if ("msgstr" in self.seen and name != "msgstr") or (starts and self.seen):
             self.end_message()
         if name in self.seen and keyword == name:
-            message = f"a second {name} in the message of line {self.seen['msgid']}"
+            message = f"a second {name} in the message of line {min(self.seen.values())}"
             self._note(number, message, "keep one of them, or restore the msgid between them")
         if name in {"msgstr", "msgid_plural"} and "msgid" not in self.seen:
             remedy = "restore the line msgid above it, or delete the message"
@@ -132,6 +169,8 @@ class _Scanner:
             self._half_obsolete(number)
         if self.previous == "msgctxt":
             self._bad_previous(number - 1)
+        elif self.previous and obsolete is not self.previous_obsolete:
+            self._half_obsolete(number)
         self.previous = ""
         self.seen.setdefault(name, number)
         self.obsolete, self.in_string = obsolete, True
@@ -144,6 +183,12 @@ class _Scanner:
     def _half_obsolete(self, number: int) -> None:
         message = "some lines of this message start with #~ and some do not"
         self._note(number, message, "start all of them with #~, or none")
+
+    def end_file(self, number: int) -> None:
+        """Close the file; ``number`` is its last line."""
+        self.end_message()
+        if self.previous:
+            self._bad_previous(number)
 
     def end_message(self) -> None:
         """Close the message that is being read, if one is."""

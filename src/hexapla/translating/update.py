@@ -4,6 +4,7 @@ Nothing a translator wrote is ever dropped: what no message can use any more is 
 and comes back when the document has it again.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from hexapla.model.block import State
 from hexapla.model.document import Document, blocks
 from hexapla.translating.catalog import MACHINE_COMMENT
 from hexapla.translating.match import How, Match, Old, match
+from hexapla.translating.plain import plain
 from hexapla.translating.translate import Wanted, messages
 
 _MOST_COMMON_PLURAL = "nplurals=2; plural=(n != 1);"
@@ -27,6 +29,9 @@ PLURAL_FORMS = {
 """What tools expect in the header (GNU gettext manual, «Plural forms»); an article's messages have
 no plurals of their own."""
 
+
+_OURS = re.compile(r"#\. (id|speaker|name): ")
+"""The lines with ``#.`` that an update writes, and writes anew."""
 
 Context = Callable[[Wanted], tuple[str, ...]]
 """Gives what a translator should know of a message: the lines of its ``#.`` comment."""
@@ -83,6 +88,8 @@ def update(
     nothing in the catalog fits is offered what ``memory`` has, marked stale.
     """
     wanted = messages(document)
+    if data is not None and _is_in_step(document, data, wanted):
+        return Updated(data, kept=len(wanted))
     source_locale = source_locale or document.lang.replace("-", "_")
     store = _parsed(data) if data is not None else _new_store(document, locale, source_locale)
     body = [unit for unit in store.units if _is_message(unit)]
@@ -114,6 +121,15 @@ def update(
         lost=lost,
         translated=sum(bool(one.string) and not one.obsolete for one in old),
     )
+
+
+def _is_in_step(document: Document, data: bytes, wanted: Sequence[Wanted]) -> bool:
+    """Whether a look at the file is enough to see that it has just the messages wanted."""
+    entries = plain(data.decode().replace("\r\n", "\n"))
+    if entries is None or any(block.state is State.UNTRANSLATED for block in blocks(document)):
+        return False
+    there = [(entry.context, entry.id) for entry in entries if not entry.is_header]
+    return there == [(message.context, message.id) for message in wanted]
 
 
 def _lost(
@@ -196,26 +212,44 @@ def _rest(
 ) -> list[pypo.pounit]:
     """Return the messages that no wanted one has become, obsolete unless they wait for a pivot.
 
-    One without a translation, or a stale copy of one that stands elsewhere, is not kept.
+    One that nobody has written anything in is not kept.
     """
     stays = {id(unit) for unit in units}
-    said = {str(unit.target) for unit in units}
+    originals = {
+        (str(unit.source), str(unit.target)) for unit in (*units, *body) if not unit.isfuzzy()
+    }
     rest: list[pypo.pounit] = []
     for unit in body:
         if id(unit) in stays:
             continue
         if not unit.isobsolete() and (str(unit.getcontext()), str(unit.source)) not in waiting:
-            if not unit.target or (unit.isfuzzy() and str(unit.target) in said):
+            if _is_spare(unit, originals):
                 continue
             unit.makeobsolete()
         rest.append(unit)
     return rest
 
 
+def _is_spare(unit: pypo.pounit, originals: set[tuple[str, str]]) -> bool:
+    """Whether a unit has nothing of a person's: no words but a copy of what is kept, no notes."""
+    is_copy = unit.isfuzzy() and (str(unit.prev_source), str(unit.target)) in originals
+    if unit.target and not is_copy:
+        return False
+    flags = re.sub(r"#,|fuzzy|[\s,]", "", "".join(unit.typecomments))
+    return not (flags or unit.othercomments)
+
+
+def _extracted_by_others(unit: pypo.pounit) -> list[str]:
+    """Return the lines with ``#.`` that are not ours; obsolete messages have none in pypo."""
+    return [line for line in unit.automaticcomments if not _OURS.match(line)]
+
+
 def _unit(one: Match, sources: Sequence[pypo.pounit]) -> pypo.pounit:
     """Return the unit of a match: the old one where it lives on, else a new one."""
     old = [_old(unit) for unit in sources]
-    if one.how in {How.KEPT, How.RETYPED, How.RESTORED, How.NEAR}:
+    if one.how in {How.KEPT, How.RETYPED, How.RESTORED} or (
+        one.how is How.NEAR and not _is_doubted(old[0])
+    ):
         unit = sources[0]
         _rename(unit, one.wanted)
         if one.how is How.RESTORED:
@@ -228,7 +262,7 @@ def _unit(one: Match, sources: Sequence[pypo.pounit]) -> pypo.pounit:
         unit.setcontext(one.wanted.context)
         if one.how is How.COPIED:
             unit.target = old[0].string
-            if old[0].fuzzy:
+            if old[0].fuzzy and old[0].previous != one.wanted.id:
                 _make_stale(unit, old[0].made_from, old[0].string)
         elif old:
             made_from = " ".join(message.made_from for message in old)
@@ -237,10 +271,20 @@ def _unit(one: Match, sources: Sequence[pypo.pounit]) -> pypo.pounit:
     return unit
 
 
+def _is_doubted(old: Old) -> bool:
+    """Whether a person marked a translation of just this text as stale.
+
+    Were it to become another message's, the text coming back would make it a good one.
+    """
+    return old.fuzzy and not old.previous
+
+
 def _rename(unit: pypo.pounit, message: Wanted) -> None:
     """Give a unit another id, its translation and comments staying."""
     if unit.isobsolete():
+        is_stale = unit.isfuzzy()
         unit.resurrect()
+        unit.markfuzzy(is_stale)  # pypo takes every message that comes back for a good one
     if (str(unit.getcontext()), str(unit.source)) != (message.context, message.id):
         target = unit.target
         unit.source = message.id
@@ -264,7 +308,8 @@ def _carry_comments(unit: pypo.pounit, sources: Sequence[pypo.pounit]) -> None:
 
 def _tell(unit: pypo.pounit, lines: tuple[str, ...], document: Document) -> None:
     """Tell the translator of a message what there is to know in ``#.``, its file in ``#:``."""
-    unit.automaticcomments[:] = [f"#. {line}\n" for line in lines]
+    others = _extracted_by_others(unit)
+    unit.automaticcomments[:] = [*(f"#. {line}\n" for line in lines), *others]
     unit.sourcecomments[:] = []
     unit.addlocation(document.path)
 
