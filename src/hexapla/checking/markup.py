@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from hexapla.checking.places import place
-from hexapla.model.block import Block, State
+from hexapla.model.block import State
 from hexapla.model.document import Document, blocks
-from hexapla.model.inline import Citation, Link, Reference, walk
+from hexapla.model.inline import Citation, Inline, Link, Reference, walk
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 
@@ -19,7 +19,7 @@ def check_markup(edition: Document, site: Site) -> Iterable[Problem]:
     for source, block in zip(blocks(original), blocks(edition), strict=True):
         if block.state is State.UNTRANSLATED:
             continue
-        there, here = _marks(source), _marks(block)
+        there, here = marks_of(source.inline), marks_of(block.inline)
         code = Code.STALE_MARKUP if block.state is State.STALE else Code.MARKUP
         where = place(block, edition, site)
         for mark in there - here:
@@ -31,10 +31,10 @@ def check_markup(edition: Document, site: Site) -> Iterable[Problem]:
             yield Problem(*where, code, message, "take it out, or add it to the source first")
 
 
-def _marks(block: Block) -> Counter[str]:
+def marks_of(nodes: Iterable[Inline]) -> Counter[str]:
     """Return the marks that must be the same in every language, as an editor writes them."""
     marks: Counter[str] = Counter()
-    for node in walk(block.inline):
+    for node in walk(nodes):
         match node:
             case Citation(identifier):
                 marks[f"the citation [^{identifier}]"] += 1

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from hexapla.checking.markup import marks_of
 from hexapla.model.block import PLAIN_KINDS
 from hexapla.model.characters import FORBIDDEN, described
-from hexapla.model.inline import Citation, Inline, Link, Reference, walk
 from hexapla.model.inline import Code as CodeSpan
+from hexapla.model.inline import Inline, walk
 from hexapla.model.problem import Code, Findings, Severity
 from hexapla.reading.inline import parse
 from hexapla.translating import xliff
@@ -107,7 +108,7 @@ class Changes:
         here = parse(unit.target, lambda *fault: faults.append(fault))
         there, before = _parsed(message.id), _parsed(entry.string or message.id)
         faults = [fault for fault in faults if fault[0].severity is Severity.ERROR]
-        faults += _differences(_marks(there), _marks(here))
+        faults += _differences(marks_of(there), marks_of(here))
         if _code(here) not in (_code(there), _code(before)):
             faults += _differences(_code(there), _code(here))
         for code, what, remedy in faults:
@@ -129,22 +130,6 @@ def _differences(there: Counter[str], here: Counter[str]) -> list[tuple[Code, st
     added = [f"its target has {mark}, which its source has not" for mark in here - there]
     remedy = "put into the target just the codes of the source"
     return [(Code.MARKUP, what, remedy) for what in (*lost, *added)]
-
-
-def _marks(nodes: Sequence[Inline]) -> Counter[str]:
-    """Return the marks that law 6 wants in every language, as checking.markup does."""
-    marks: Counter[str] = Counter()
-    for node in walk(nodes):
-        match node:
-            case Citation(identifier):
-                marks[f"the citation [^{identifier}]"] += 1
-            case Reference(kind, identifier):
-                marks[f"the link to {kind}:{identifier}"] += 1
-            case Link(href):
-                marks[f"the link to {href}"] += 1
-            case _:
-                pass
-    return marks
 
 
 def _code(nodes: Sequence[Inline]) -> Counter[str]:

@@ -13,25 +13,11 @@ from translate.storage import pypo
 from hexapla.model.block import State
 from hexapla.model.document import Document, blocks
 from hexapla.translating.catalog import MACHINE_COMMENT
+from hexapla.translating.header import new_store
 from hexapla.translating.match import How, Match, Old, match
 from hexapla.translating.plain import plain
 from hexapla.translating.translate import Wanted, messages
-
-_MOST_COMMON_PLURAL = "nplurals=2; plural=(n != 1);"
-PLURAL_FORMS = {
-    "en": _MOST_COMMON_PLURAL,
-    "ru": (
-        "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && "
-        "(n%100<12 || n%100>14) ? 1 : 2);"
-    ),
-    "zh": "nplurals=1; plural=0;",
-}
-"""What tools expect in the header (GNU gettext manual, «Plural forms»); an article's messages have
-no plurals of their own."""
-
-
-_OURS = re.compile(r"#\. (id|speaker|name): ")
-"""The lines with ``#.`` that an update writes, and writes anew."""
+from hexapla.translating.units import old_of, tell, unit_of
 
 Context = Callable[[Wanted], tuple[str, ...]]
 """Gives what a translator should know of a message: the lines of its ``#.`` comment."""
@@ -91,9 +77,9 @@ def update(
     if data is not None and _is_in_step(document, data, wanted):
         return Updated(data, kept=len(wanted))
     source_locale = source_locale or document.lang.replace("-", "_")
-    store = _parsed(data) if data is not None else _new_store(document, locale, source_locale)
+    store = _parsed(data) if data is not None else new_store(document, locale, source_locale)
     body = [unit for unit in store.units if _is_message(unit)]
-    old = [_old(unit) for unit in body]
+    old = [old_of(unit) for unit in body]
     keys = {(message.context, message.id) for message in wanted}
     waiting = _waiting(document, old, keys)
     active = [(one.context, one.id) for one in old if not one.obsolete]
@@ -106,11 +92,11 @@ def update(
     sources = [[body[places[place]] for place in one.old] for one in matches]
     lost = _lost(body, sources, waiting)
     units = [
-        _offered(_unit(one, found), memory or {})
+        _offered(unit_of(one, found), memory or {})
         for one, found in zip(matches, sources, strict=True)
     ]
     for unit, one in zip(units, matches, strict=True):
-        _tell(unit, context(one.wanted), document)
+        tell(unit, context(one.wanted), document)
     rest = _rest(body, units, waiting)
     others = [unit for unit in store.units if not _is_message(unit)]
     header = [unit for unit in others if unit.isheader()]
@@ -237,110 +223,3 @@ def _is_spare(unit: pypo.pounit, originals: set[tuple[str, str]]) -> bool:
         return False
     flags = re.sub(r"#,|fuzzy|[\s,]", "", "".join(unit.typecomments))
     return not (flags or unit.othercomments)
-
-
-def _extracted_by_others(unit: pypo.pounit) -> list[str]:
-    """Return the lines with ``#.`` that are not ours; obsolete messages have none in pypo."""
-    return [line for line in unit.automaticcomments if not _OURS.match(line)]
-
-
-def _unit(one: Match, sources: Sequence[pypo.pounit]) -> pypo.pounit:
-    """Return the unit of a match: the old one where it lives on, else a new one."""
-    old = [_old(unit) for unit in sources]
-    if one.how in {How.KEPT, How.RETYPED, How.RESTORED} or (
-        one.how is How.NEAR and not _is_doubted(old[0])
-    ):
-        unit = sources[0]
-        _rename(unit, one.wanted)
-        if one.how is How.RESTORED:
-            unit.markfuzzy(False)
-            unit.prev_source, unit.prev_context = "", ""
-        elif one.how is How.NEAR:
-            _make_stale(unit, old[0].made_from, old[0].string)
-    else:
-        unit = pypo.pounit(source=one.wanted.id)
-        unit.setcontext(one.wanted.context)
-        if one.how is How.COPIED:
-            unit.target = old[0].string
-            if old[0].fuzzy and old[0].previous != one.wanted.id:
-                _make_stale(unit, old[0].made_from, old[0].string)
-        elif old:
-            made_from = " ".join(message.made_from for message in old)
-            _make_stale(unit, made_from, " ".join(message.string for message in old))
-        _carry_comments(unit, sources)
-    return unit
-
-
-def _is_doubted(old: Old) -> bool:
-    """Whether a person marked a translation of just this text as stale.
-
-    Were it to become another message's, the text coming back would make it a good one.
-    """
-    return old.fuzzy and not old.previous
-
-
-def _rename(unit: pypo.pounit, message: Wanted) -> None:
-    """Give a unit another id, its translation and comments staying."""
-    if unit.isobsolete():
-        is_stale = unit.isfuzzy()
-        unit.resurrect()
-        unit.markfuzzy(is_stale)  # pypo takes every message that comes back for a good one
-    if (str(unit.getcontext()), str(unit.source)) != (message.context, message.id):
-        target = unit.target
-        unit.source = message.id
-        unit.setcontext(message.context)
-        unit.target = target
-
-
-def _make_stale(unit: pypo.pounit, made_from: str, target: str) -> None:
-    """Mark a translation as made from another text, which ``#| msgid`` keeps."""
-    unit.target = target
-    unit.prev_source = made_from
-    unit.markfuzzy(True)
-
-
-def _carry_comments(unit: pypo.pounit, sources: Sequence[pypo.pounit]) -> None:
-    """Carry translators' comments along, and with them whose work a translation is."""
-    lines = (line for one in sources for line in str(one.getnotes("translator")).split("\n"))
-    for line in dict.fromkeys(filter(None, lines)):
-        unit.addnote(line, origin="translator")
-
-
-def _tell(unit: pypo.pounit, lines: tuple[str, ...], document: Document) -> None:
-    """Tell the translator of a message what there is to know in ``#.``, its file in ``#:``."""
-    others = _extracted_by_others(unit)
-    unit.automaticcomments[:] = [*(f"#. {line}\n" for line in lines), *others]
-    unit.sourcecomments[:] = []
-    unit.addlocation(document.path)
-
-
-def _old(unit: pypo.pounit) -> Old:
-    return Old(
-        context=str(unit.getcontext()),
-        id=str(unit.source),
-        string=str(unit.target or ""),
-        fuzzy=bool(unit.isfuzzy()),
-        obsolete=bool(unit.isobsolete()),
-        previous=str(unit.prev_source or ""),
-    )
-
-
-def _new_store(document: Document, locale: str, source_locale: str) -> pypo.pofile:
-    """Return an empty catalog.
-
-    No dates in its header, so that nothing changes without a cause. Its method is left open: a
-    claim that nobody made is worse than none, and check asks for it once something is translated.
-    """
-    language = locale.partition("_")[0]
-    fields = {
-        "Project-Id-Version": document.path.removesuffix(".md"),
-        "Language": locale,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": PLURAL_FORMS.get(language, _MOST_COMMON_PLURAL),
-        "X-Source-Language": source_locale,
-        "X-Method": "",
-    }
-    lines = "".join(f'"{key}: {value}\\n"\n' for key, value in fields.items())
-    return _parsed(f'msgid ""\nmsgstr ""\n{lines}'.encode())
