@@ -74,3 +74,41 @@ def test_wrong_usage_is_said(folder: Path) -> None:
         ["content/articles/none.md", "--typo"],
     ):
         assert hexapla(folder, "accept", *arguments).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("every morning", "no morning"),
+        ("crosses the", "ten crosses the"),
+        ("wide", "wise"),
+        ("morning", "mourners"),
+        ("The ferry", "No ferry"),
+    ],
+)
+def test_what_turns_the_meaning_round_is_no_typo(folder: Path, old: str, new: str) -> None:
+    turned = FERRY.replace(old, new)
+    site(folder, article(BODY.replace(FERRY, turned)))
+    update(folder)
+    hexapla(folder, "accept", "content/articles/one.md", "--typo")
+    assert units(folder / RU)[turned].isfuzzy()
+
+
+def test_a_corrected_spelling_is_a_typo(folder: Path) -> None:
+    misspelt = FERRY.replace("landing", "lamding")
+    site(folder, article(BODY.replace(FERRY, misspelt)))
+    update(folder)
+    translate(folder / RU, "r:")
+    site(folder, article())
+    store = (folder / RU).read_bytes()
+    update(folder)
+    assert (folder / RU).read_bytes() != store
+    assert not units(folder / RU)[FERRY].isfuzzy()
+
+
+def test_a_catalog_that_cannot_be_read_is_named(folder: Path) -> None:
+    path = folder / RU
+    path.write_text(path.read_text("utf-8") + "<<<<<<< ours\n", "utf-8")
+    done = hexapla(folder, "accept", "content/articles/one.md", "--typo")
+    assert done.returncode == 1
+    assert f"{RU}:" in done.stderr

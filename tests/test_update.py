@@ -261,3 +261,41 @@ def test_two_updates_at_once_take_turns(folder: Path) -> None:
     assert sum(b"~1" in one for one in said if one) >= 1
     assert "~0" in update(folder)
     assert units(folder / RU)[FERRY.replace("morning", "evening")].target == f"r:{FERRY}"
+
+
+def test_the_content_folder_and_the_site_are_all_documents(folder: Path) -> None:
+    for path in ("content", "content/", "translations", "."):
+        assert RU in update(folder, path)
+
+
+def test_a_source_and_its_citation_taken_out_stop_nothing(tmp_path: Path) -> None:
+    outlets = "post:\n  kind: newspaper\n  names: {en: Post, ru: Почта, zh-Hans: 邮报}\n"
+    source = "sources:\n  - id: post-1\n    outlet: post\n    title: T\n---\n"
+    text = ARTICLE.format(slug="one", body=f"{FERRY}[^post-1]\n\n{COAL}")
+    cited = text.replace("---\n" + FERRY, source + FERRY)
+    files = {"content/registry/outlets.yaml": outlets, "content/articles/one.md": cited}
+    made = site(tmp_path, files)
+    update(made, "-l", "ru")
+    translate(made / RU, "r:")
+    assert hexapla(made, "build").returncode == 0
+    site(made, {"content/articles/one.md": cited.replace(source, "---\n").replace("[^post-1]", "")})
+    update(made)
+    done = hexapla(made, "build")
+    assert done.returncode == 0, done.stderr
+    assert "stale-markup" in done.stderr
+    page = tree(made / "output")["ru/one/index.html"].decode()
+    assert "post-1" not in page
+
+
+def test_what_comes_from_a_refused_pivot_waits(folder: Path) -> None:
+    paragraphs = [f"Paragraph number {n} tells of the {w}." for n, w in enumerate(WORDS)]
+    site(folder, article("\n\n".join(paragraphs)))
+    update(folder)
+    translate(folder / RU, "r:")
+    update(folder)
+    translate(folder / ZH, "z:")
+    before = (folder / ZH).read_bytes()
+    site(folder, article("Quite another text stands here now."))
+    done = hexapla(folder, "update")
+    assert done.returncode == 1
+    assert (folder / ZH).read_bytes() == before

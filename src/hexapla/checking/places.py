@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hexapla.model.block import Block, State
+from hexapla.model.block import Block
 from hexapla.model.document import Document, blocks
 from hexapla.model.site import Site
 
@@ -15,11 +15,10 @@ def place(block: Block, edition: Document, site: Site) -> tuple[str, int]:
 
 
 def answerable(edition: Document) -> Iterator[Block]:
-    """Yield the blocks whose references are to be looked up.
+    """Yield the blocks whose references are to be looked up: all of the original's.
 
-    All of the original's; of a translation only the stale ones, since check_markup has compared
-    the others with their source.
+    A translation's are compared with their source's by check_markup; what a stale one still has of
+    an earlier source is no error, or staleness would stop a build.
     """
-    for block in blocks(edition):
-        if not edition.translations or block.state is State.STALE:
-            yield block
+    if not edition.translations:
+        yield from blocks(edition)

@@ -1,10 +1,13 @@
 """The verb ``accept``."""
 
+import sys
+
 import click
 
 from hexapla.cli.common import lang_option, read_site, settings_option
 from hexapla.model.document import blocks
 from hexapla.site.accept import accept_in_catalogs
+from hexapla.site.report import has_errors
 
 
 @click.command()
@@ -27,6 +30,11 @@ def accept(
     read.known(*langs)
     if bool(ids) is typo:
         raise click.UsageError("name the blocks to accept, or say --typo")
+    if has_errors(read.problems, strict=False):
+        for problem in read.problems:
+            click.echo(problem, err=True)
+        click.echo("Nothing was accepted: mend these first.", err=True)
+        sys.exit(1)
     paths = read.document_paths((path,))
     for document in read.site.documents:
         if document.path not in paths:
@@ -35,12 +43,16 @@ def accept(
         if unknown := set(ids) - known:
             message = f"{document.path} has no block {', '.join(sorted(unknown))}"
             raise click.UsageError(message)
-        done = accept_in_catalogs(
+        done, problems = accept_in_catalogs(
             read.config, read.site, document, frozenset(ids), frozenset(langs)
         )
+        for problem in problems:
+            click.echo(problem, err=True)
         for one in done:
             others = sorted(set(one.shared) - set(ids))
             also = f" (shared with {', '.join(others)})" if ids and others else ""
             click.echo(f"{one.path}: {len(one.texts)} accepted{also}")
         if not done:
-            click.echo(f"{document.path}: nothing is stale there")
+            click.echo(f"{document.path}: nothing that this accepts is stale in its own catalogs")
+        if problems:
+            sys.exit(1)

@@ -70,6 +70,8 @@ class Read:
     def _named(self, path: str, known: set[str]) -> set[str]:
         place = Path(path).resolve()
         for folder in (self.config.content, *self._catalog_folders()):
+            if folder.is_relative_to(place):
+                return set(known)
             if place.is_relative_to(folder):
                 name = place.relative_to(folder).with_suffix("").as_posix()
                 found = {

@@ -80,11 +80,12 @@ class InlineHtml:
     def citation(self, identifier: str) -> Markup:
         """Return the mark of a citation, with an id of its own to come back to.
 
-        One that the source list lacks (a stale translation may have it) is shown as written.
+        One that the source list lacks has no mark: a stale translation may cite what its source
+        cites no more, and its own mark says that it is stale.
         """
         number = self.numbers.get(identifier)
         if number is None:
-            return Markup("[^{}]").format(identifier)
+            return Markup("")
         self.uses[identifier] = count = self.uses.get(identifier, 0) + 1
         label = self.naming.wording.fill("Source {number}", number=str(number))
         return _CITATION.format(use_id(identifier, count), identifier, label, number)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from hexapla.model.document import Document, blocks
+from hexapla.model.problem import Problem
 from hexapla.model.site import Site
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
-from hexapla.site.update import catalog_path, taking_turns
+from hexapla.site.update import catalog_path, lossy, taking_turns
 from hexapla.translating.accept import Accepted, accept, accept_typos
 from hexapla.translating.translate import key
+from hexapla.translating.update import survives_rewriting
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,14 @@ def accept_in_catalogs(
     document: Document,
     identifiers: frozenset[str],
     langs: frozenset[str],
-) -> tuple[AcceptedIn, ...]:
+) -> tuple[tuple[AcceptedIn, ...], tuple[Problem, ...]]:
     """Accept the stale translations of some blocks, or with no ids of all that are typos.
 
-    Blocks with equal kind and text share one message, so accepting one accepts them all.
+    Blocks with equal kind and text share one message, so accepting one accepts them all. Returns
+    what was accepted, and the catalogs that were left alone, each with the reason.
     """
     done: list[AcceptedIn] = []
+    problems: list[Problem] = []
     with taking_turns(config):
         for tag, edition in site.editions[document.path].items():
             if not edition.translations or (langs and tag not in langs):
@@ -40,11 +44,13 @@ def accept_in_catalogs(
             path = catalog_path(config, document, site.language(tag))
             data = path.read_bytes()
             found = _accept(data, source, identifiers)
-            if found.texts:
+            if found.texts and not survives_rewriting(data):
+                problems.append(lossy(config.shown(path)))
+            elif found.texts:
                 write_atomically(path, found.data)
                 shared = tuple(one.id for one in blocks(source) if one.text in found.texts)
                 done.append(AcceptedIn(config.shown(path), found.texts, shared))
-    return tuple(done)
+    return tuple(done), tuple(problems)
 
 
 def _accept(data: bytes, source: Document, identifiers: frozenset[str]) -> Accepted:

@@ -120,12 +120,18 @@ def _updates(document: Document, desk: _Desk) -> Iterator[Refreshed | Problem]:
     """Yield what becomes of a document's catalogs, a pivot before what is made from it."""
     editions = dict(desk.site.editions[document.path])
     is_as_read = True
+    refused: set[str] = set()
     for language in _in_pivot_order(document, desk.site):
         if desk.wish.langs and language.tag not in desk.wish.langs:
             continue
         source = _source(editions, document, language, desk.wish.pivot)
+        if source is not None and source.lang in refused:
+            refused.add(language.tag)  # it waits until its pivot is in step
+            continue
         result = _refreshed(document, source, language, desk)
         yield result
+        if isinstance(result, Problem):
+            refused.add(language.tag)
         is_as_read = is_as_read and not (isinstance(result, Refreshed) and result.behind)
         if source is not None and isinstance(result, Refreshed) and not is_as_read:
             edition = _edition(source, result, language)
@@ -176,14 +182,19 @@ def _refreshed(
     if updated.data == data:
         return Refreshed(shown, updated, behind=False)
     if data is not None and not survives_rewriting(data):
-        message = "rewriting this catalog would change what a tool wrote in it"
-        remedy = "open it in Poedit and save it, or run msgcat on it"
-        return Problem(shown, 1, Code.CATALOG_LOSSY, message, remedy)
+        return lossy(shown)
     if not desk.wish.allow_loss and _loses_much(updated):
         return _loss(shown, updated)
     if desk.wish.write:
         write_atomically(path, updated.data)
     return Refreshed(shown, updated, behind=True)
+
+
+def lossy(shown: str) -> Problem:
+    """Return the problem of a catalog whose bytes would not survive being rewritten (law 5)."""
+    message = "rewriting this catalog would change what a tool wrote in it"
+    remedy = "open it in Poedit and save it, or run msgcat on it"
+    return Problem(shown, 1, Code.CATALOG_LOSSY, message, remedy)
 
 
 def _loses_much(updated: Updated) -> bool:

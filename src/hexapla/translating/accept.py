@@ -1,13 +1,20 @@
 """Accepting: the source changed, but not its meaning, so a stale translation is valid again."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Levenshtein
 from translate.storage import pypo
 
-TYPO = 6
-"""The most characters, inserted or deleted, by which a correction of spelling changes a message."""
+TYPO = 2
+"""The most letters by which a corrected word differs (Levenshtein)."""
+SHORTEST = 5
+"""Letters a word needs for a change in it to be taken for a correction: «had» for «has» is none."""
+
+_WORD = re.compile(r"\w+")
+_PLAIN = re.compile(r"[^\W\d\u3400-\u9fff]+")
+_TURNS = frozenset(["no", "not", "never", "без", "не", "нет", "ни", "никогда"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ def accept(data: bytes, wanted: frozenset[tuple[str, str]]) -> Accepted:
 def accept_typos(data: bytes) -> Accepted:
     """Return a catalog with those stale translations accepted whose source changed by a typo.
 
-    A message in which a digit changed is never one: figures drift that way.
+    A typo is in punctuation, or within long words that stay as many; a figure is never one.
     """
     return _accepted(data, _is_typo)
 
@@ -49,11 +56,18 @@ def _accepted(data: bytes, chosen: Callable[[pypo.pounit], bool]) -> Accepted:
 
 
 def _is_typo(unit: pypo.pounit) -> bool:
-    before, after = str(unit.prev_source or ""), str(unit.source)
-    if not before or _digits(before) != _digits(after):
+    """Whether a source changed in its punctuation, or in the spelling of long words, alone."""
+    before, after = (_WORD.findall(str(text or "")) for text in (unit.prev_source, unit.source))
+    if not before or len(before) != len(after):
         return False
-    return Indel.distance(before, after) <= TYPO
+    pairs = zip(before, after, strict=True)
+    return all(old == new or _is_corrected(old, new) for old, new in pairs)
 
 
-def _digits(text: str) -> str:
-    return "".join(character for character in text if character.isdigit())
+def _is_corrected(old: str, new: str) -> bool:
+    """Whether a word is another's correction: never a figure, a negation or anything in Han."""
+    if {old.casefold(), new.casefold()} & _TURNS:
+        return False
+    if not (_PLAIN.fullmatch(old) and _PLAIN.fullmatch(new)):
+        return False
+    return min(len(old), len(new)) >= SHORTEST and Levenshtein.distance(old, new) <= TYPO
