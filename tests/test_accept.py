@@ -112,3 +112,6 @@ def test_a_catalog_that_cannot_be_read_is_named(folder: Path) -> None:
     done = hexapla(folder, "accept", "content/articles/one.md", "--typo")
     assert done.returncode == 1
     assert f"{RU}:" in done.stderr
+    checked = hexapla(folder, "check")
+    assert "not published in ru: its catalog cannot be read" in checked.stdout
+    assert "not published in ru: there is no catalog" not in checked.stdout

@@ -20,7 +20,7 @@ def check(settings: str, at: str | None, strict: bool) -> None:
     """
     read = read_site(settings, BUILD_TIME=at)
     problems = (*read.problems, *wordings(read.config)[1])
-    for line in (*problems, *absences(read.site)):
+    for line in (*problems, *absences(read.site, read.config)):
         click.echo(line)
     click.echo(count(problems) or "no problems", err=True)
     sys.exit(has_errors(problems, strict=strict))

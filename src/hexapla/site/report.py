@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from hexapla.model.document import Document, Status
 from hexapla.model.problem import Problem, Severity
 from hexapla.model.site import Site, share_translated
+from hexapla.site.configuration import Configuration
 from hexapla.site.output import Published
+from hexapla.site.update import catalog_path
 
 
 def has_errors(problems: Iterable[Problem], *, strict: bool) -> bool:
@@ -21,7 +23,7 @@ def count(problems: tuple[Problem, ...]) -> str:
     return ", ".join(f"{number} {word}{'s' * (number != 1)}" for number, word in parts if number)
 
 
-def absences(site: Site) -> tuple[str, ...]:
+def absences(site: Site, config: Configuration) -> tuple[str, ...]:
     """Return a line for every edition that readers will not find, and why."""
     lines = []
     for document in site.documents:
@@ -31,7 +33,10 @@ def absences(site: Site) -> tuple[str, ...]:
             continue
         for language in site.languages:
             edition = site.editions[document.path].get(language.tag)
-            if reason := _reason(edition, site):
+            reason = _reason(edition, site)
+            if edition is None and catalog_path(config, document, language).exists():
+                reason = "its catalog cannot be read"
+            if reason:
                 lines.append(f"{shown}: not published in {language.tag}: {reason}")
     return tuple(lines)
 

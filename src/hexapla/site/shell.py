@@ -38,5 +38,8 @@ def tell(built: Built) -> None:
     if built.problems:
         print(count(built.problems), file=sys.stderr)
     output = built.config.shown(built.config.output)
-    for line in (*summary(built.site, built.published, output), *absences(built.site)):
+    for line in (
+        *summary(built.site, built.published, output),
+        *absences(built.site, built.config),
+    ):
         print(line)
