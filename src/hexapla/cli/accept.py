@@ -15,7 +15,7 @@ from hexapla.site.report import has_errors
 @click.argument("ids", nargs=-1, metavar="BLOCK…")
 @settings_option
 @lang_option
-@click.option("--typo", is_flag=True, help="Accept what changed by a few letters and no digit.")
+@click.option("--typo", is_flag=True, help="Accept corrected spelling and punctuation.")
 def accept(
     path: str, ids: tuple[str, ...], settings: str, langs: tuple[str, ...], *, typo: bool
 ) -> None:
@@ -29,7 +29,7 @@ def accept(
     read = read_site(settings)
     read.known(*langs)
     if bool(ids) is typo:
-        raise click.UsageError("name the blocks to accept, or say --typo")
+        raise click.UsageError("name the blocks to accept, or say --typo, not both")
     if has_errors(read.problems, strict=False):
         for problem in read.problems:
             click.echo(problem, err=True)
