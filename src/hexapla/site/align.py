@@ -6,13 +6,13 @@ from pathlib import Path
 
 from hexapla.model.block import PLAIN_KINDS, Literal
 from hexapla.model.document import Document, nodes
-from hexapla.model.problem import Code, Problem
+from hexapla.model.problem import Problem
 from hexapla.model.site import Language, Site
 from hexapla.reading.messages import unwrap
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
 from hexapla.site.passages import MARKDOWN, escaped, joined, of_document, of_text
-from hexapla.site.update import Wish, catalog_path, taking_turns, update_catalogs
+from hexapla.site.update import Wish, catalog_path, lossy, taking_turns, update_catalogs
 from hexapla.translating.align import ONE_LINE, Bead, align
 from hexapla.translating.context import Glossary
 from hexapla.translating.evidence import Passage
@@ -109,10 +109,7 @@ def align_translation(
     with taking_turns(config):
         data = path.read_bytes()
         if not survives_rewriting(data):
-            message = "rewriting this catalog would change what a tool wrote in it"
-            remedy = "open it in Poedit and save it, or run msgcat on it"
-            problem = Problem(config.shown(path), 1, Code.CATALOG_LOSSY, message, remedy)
-            return None, (*problems, problem)
+            return None, (*problems, lossy(config.shown(path)))
         filled = fill(data, findings.guesses, wanted.method)
         if filled.data != data:
             write_atomically(path, filled.data)

@@ -10,7 +10,7 @@ from hexapla.model.site import Language, Site
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import read_bytes, write_atomically
 from hexapla.site.returning import EXPORT_AGAIN, Changes
-from hexapla.site.update import catalog_path, taking_turns
+from hexapla.site.update import catalog_path, lossy, taking_turns
 from hexapla.translating import po, tmx, xliff, xliff_return
 from hexapla.translating.entries import Change, Entries, Entry, changed, entries
 from hexapla.translating.translate import messages
@@ -200,9 +200,7 @@ def _changed(
 ) -> tuple[bytes, tuple[Problem, ...]]:
     """Return a catalog's new bytes, or what forbids to change it."""
     if not survives_rewriting(data):
-        message = "rewriting this catalog would change what a tool wrote in it"
-        remedy = "open it in Poedit and save it, or run msgcat on it"
-        return data, (Problem(shown, 1, Code.CATALOG_LOSSY, message, remedy),)
+        return data, (lossy(shown),)
     header = _method(held.method, method)
     if header not in set(Method):
         message = "its header does not say how the translation was made, so nothing was applied"
