@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from hexapla.model.block import Block, EmptyCell, Leaf, Literal, Node, Rule
+from hexapla.model.block import Block, Correction, EmptyCell, Leaf, Literal, Node, Rule
 from hexapla.model.work import Credit, Source, Work
 
 
@@ -155,3 +155,22 @@ def _walk(found: tuple[Node, ...]) -> Iterator[Node]:
         yield node
         if not isinstance(node, Block | Leaf):
             yield from _walk(node.children)
+
+
+def corrections(document: Document) -> tuple[Correction, ...]:
+    """Return a document's dated corrections, the newest first."""
+    found = [one for one in nodes(document) if isinstance(one, Correction) and one.date]
+    return tuple(sorted(found, key=lambda one: str(one.date), reverse=True))
+
+
+def last_change(document: Document) -> datetime.datetime | None:
+    """Return when a document was last changed since its publication; None when it never was.
+
+    A correction is a change: ``modified`` follows it, from the start of its day in the zone of the
+    document's date.
+    """
+    date = document.meta.date
+    found = [one.date.first_day() for one in corrections(document) if one.date]
+    days = [datetime.datetime.combine(day, datetime.time(), date.tzinfo) for day in found]
+    changes = [change for change in (document.meta.modified, *days) if change and change > date]
+    return max(changes, default=None)

@@ -1,5 +1,6 @@
 """Addresses: where each page of the site lies, from the site's root, without a leading slash."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -67,6 +68,37 @@ class Addresses:
         """Return the address of an outlet's page."""
         return f"{self.segment}/outlets/{identifier}/"
 
+    def topic(self, identifier: str) -> str:
+        """Return the address of the articles under a kicker."""
+        return f"{self.segment}/topics/{identifier}/"
+
+    def publication(self, identifier: str) -> str:
+        """Return the address of a publication's page."""
+        return f"{self.segment}/publications/{identifier}/"
+
+    def issue(self, publication: str, issue: str) -> str:
+        """Return the address of an issue's page; the issue's number as far as an address has it."""
+        return f"{self.publication(publication)}{_as_segment(issue)}/"
+
+    @property
+    def sources(self) -> str:
+        """Every source the site has used."""
+        return f"{self.segment}/sources/"
+
+    @property
+    def corrections(self) -> str:
+        """Every correction the site has made."""
+        return f"{self.segment}/corrections/"
+
+    @property
+    def coverage(self) -> str:
+        """What there is in which language."""
+        return f"{self.segment}/coverage/"
+
+    def citation(self, slug: str) -> str:
+        """Return the address of an article's bibliographic record, as CSL-JSON."""
+        return f"{self.document(slug)}citation.json"
+
 
 def addresses(site: Site, tag: str) -> Addresses:
     """Return the addresses of the language site with a BCP 47 tag."""
@@ -96,3 +128,8 @@ def to_root(address: str) -> str:
 def file_of(address: str) -> str:
     """Return the file that serves an address."""
     return f"{address}index.html" if address.endswith("/") or not address else address
+
+
+def _as_segment(text: str) -> str:
+    """Return a text as one segment of an address: letters and digits of any script, and hyphens."""
+    return re.sub(r"[^\w]+", "-", text.casefold()).strip("-") or "-"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hexapla.model.block import Block, State
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document, blocks, last_change
 from hexapla.model.inline import plain_text
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.attribution import Attribution, numbering, source_list
@@ -78,7 +78,7 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
     naming = naming_for(frames, targets, frame.root)
     text = body(frames, edition, naming)
     chain = Chain(frames.site, edition, naming)
-    meta, wording = edition.meta, frames.wording
+    meta, wording, changed = edition.meta, frames.wording, last_change(edition)
     return ArticleView(
         frame=frame,
         title=edition.title.text,
@@ -88,9 +88,7 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
         summary_lang=_summary_lang(edition),
         byline=byline(edition, naming),
         date=Date(meta.date.isoformat(), wording.date(meta.date)),
-        modified=Date(meta.modified.isoformat(), wording.date(meta.modified))
-        if meta.modified
-        else None,
+        modified=Date(changed.isoformat(), wording.date(changed)) if changed else None,
         notice=notice(edition, wording),
         legend=legend(edition, wording),
         body=text.html,

@@ -3,7 +3,7 @@
 import datetime
 import uuid
 
-from hexapla.model.document import Document
+from hexapla.model.document import Document, last_change
 from hexapla.model.work import Role
 from hexapla.rendering.articles import summary_of
 from hexapla.rendering.disclosure import disclosure
@@ -64,7 +64,7 @@ def _people(frames: Frames, edition: Document, *, authors: bool) -> tuple[str, .
 
 
 def _updated(edition: Document) -> datetime.datetime:
-    return edition.meta.modified or edition.meta.date
+    return last_change(edition) or edition.meta.date
 
 
 def _urn(frames: Frames, what: str) -> str:

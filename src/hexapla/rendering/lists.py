@@ -1,11 +1,9 @@
-"""Front page, category, tag, archive, person and outlet pages, and the root page, as views."""
+"""Front page, category, tag and archive, and the root page, as views."""
 
-from collections.abc import Iterator
 from itertools import groupby, islice
 
 from hexapla.model.document import Document
-from hexapla.model.registry import Entry
-from hexapla.model.site import Language, Site
+from hexapla.model.site import Site
 from hexapla.rendering.addresses import Targets, addresses
 from hexapla.rendering.articles import naming_for, teaser
 from hexapla.rendering.frames import (
@@ -20,7 +18,6 @@ from hexapla.rendering.frames import (
 )
 from hexapla.rendering.views import (
     ArchiveView,
-    EntryView,
     FeedLink,
     Frame,
     FrontView,
@@ -30,7 +27,7 @@ from hexapla.rendering.views import (
     SiteName,
     Teaser,
 )
-from hexapla.rendering.wording import Wording, autonym
+from hexapla.rendering.wording import Wording
 
 SECONDS = 2
 """Articles beside the lead of the front page."""
@@ -42,18 +39,18 @@ def front_view(frames: Frames, targets: Targets) -> FrontView:
     """Return the front page: the newest article leads."""
     frame = frames.frame("front", frames.everywhere(frames.here.home), frames.site_name)
     articles = frames.index.articles[frames.wording.tag]
-    teasers = _teasers(frames, articles[: 1 + SECONDS], frame, targets)
+    newest = teasers(frames, articles[: 1 + SECONDS], frame, targets)
     rest = articles[1 + SECONDS :]
     return FrontView(
         frame=frame,
-        lead=teasers[0] if teasers else None,
-        seconds=teasers[1:],
+        lead=newest[0] if newest else None,
+        seconds=newest[1:],
         sections=tuple(
             Section(
                 topic_link(
                     frames.site, category, frames.wording.tag, frames.here.category(category)
                 ),
-                _teasers(frames, _in_category(rest, category), frame, targets),
+                teasers(frames, _in_category(rest, category), frame, targets),
             )
             for category in topics(rest, "category")
         ),
@@ -75,7 +72,7 @@ def topic_view(frames: Frames, kind: TopicKind, topic: str, targets: Targets) ->
         label=label,
         heading=heading.text,
         heading_lang=heading.lang,
-        teasers=_teasers(frames, on_topic(frames, kind, topic), frame, targets),
+        teasers=teasers(frames, on_topic(frames, kind, topic), frame, targets),
     )
 
 
@@ -97,21 +94,13 @@ def archive_view(frames: Frames, targets: Targets) -> ArchiveView:
     return ArchiveView(
         frame=frame,
         years=tuple(
-            (year, _teasers(frames, tuple(found), frame, targets)) for year, found in by_year
+            (year, teasers(frames, tuple(found), frame, targets)) for year, found in by_year
         ),
         tags=tuple(
             topic_link(frames.site, tag, frames.wording.tag, frames.here.tag(tag))
             for tag in topics(articles, "tag")
         ),
     )
-
-
-def entry_views(frames: Frames, targets: Targets) -> Iterator[tuple[str, str, EntryView]]:
-    """Yield a page for every person and outlet that an article names, with its kind and id."""
-    for (kind, identifier), paths in sorted(frames.index.mentions.items()):
-        section = frames.site.registry.people if kind == "person" else frames.site.registry.outlets
-        if identifier in section:
-            yield kind, identifier, _entry_view(frames, kind, section[identifier], paths, targets)
 
 
 def root_view(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> RootView:
@@ -155,47 +144,9 @@ def _in_category(articles: tuple[Document, ...], category: str) -> tuple[Documen
     return tuple(islice(found, IN_SECTION))
 
 
-def _teasers(
+def teasers(
     frames: Frames, articles: tuple[Document, ...], frame: Frame, targets: Targets
 ) -> tuple[Teaser, ...]:
+    """Return articles as they stand in the lists of a page."""
     naming = naming_for(frames, targets, frame.root)
     return tuple(teaser(frames, article, naming) for article in articles)
-
-
-def _entry_view(
-    frames: Frames, kind: str, entry: Entry, paths: frozenset[str], targets: Targets
-) -> EntryView:
-    wording = frames.wording
-    tag = wording.tag
-    name = entry.name(tag)
-    label = wording.gettext("Person") if kind == "person" else wording.gettext("Outlet")
-    frame = frames.frame(kind, frames.everywhere(targets[kind, entry.id].address), name.text)
-    articles = tuple(one for one in frames.index.articles[tag] if one.path in paths)
-    return EntryView(
-        frame=frame,
-        label=label,
-        heading=name.text,
-        heading_lang="" if name.lang == tag else name.lang,
-        role=entry.role.get(tag, ""),
-        note=entry.note.get(tag, ""),
-        terms=entry.terms.get(tag, ""),
-        url=entry.url,
-        country=str(wording.locale.territories.get(entry.country, entry.country)),
-        names=_names(entry, frames.site.languages, wording),
-        other_forms=entry.also.get(tag, ()),
-        teasers=_teasers(frames, articles, frame, targets),
-    )
-
-
-def _names(
-    entry: Entry, languages: tuple[Language, ...], wording: Wording
-) -> tuple[tuple[str, str, str], ...]:
-    """Return the entry's names, as tag, autonym of the language, and name.
-
-    After those in the site's languages, one in none of them, such as one that stays as given.
-    """
-    autonyms = {language.tag: autonym(language) for language in languages}
-    known = [(tag, autonyms[tag], entry.names[tag]) for tag in autonyms if tag in entry.names]
-    as_given = wording.gettext("As given")
-    others = [(tag, as_given, name) for tag, name in entry.names.items() if tag not in autonyms]
-    return (*known, *others)

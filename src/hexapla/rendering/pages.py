@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hexapla.model.site import Site
 from hexapla.rendering import articles, lists
 from hexapla.rendering.addresses import Target, Targets, addresses, file_of, of_edition
+from hexapla.rendering.entries import entry_views
 from hexapla.rendering.feeds import feed_view
 from hexapla.rendering.frames import Frames, topics
 from hexapla.rendering.index import Index
@@ -24,7 +25,7 @@ def language_pages(site: Site, index: Index, wording: Wording, siteurl: str) -> 
     yield from _topics(frames, targets)
     archive = lists.archive_view(frames, targets)
     yield Page(file_of(frames.here.archive), "archive.html", archive)
-    for kind, _, view in lists.entry_views(frames, targets):
+    for kind, _, view in entry_views(frames, targets):
         yield Page(file_of(view.frame.href), f"{kind}.html", view)
     found = index.articles[wording.tag]
     if found:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hexapla.model.document import Document
+from hexapla.model.document import Document, last_change
 from hexapla.model.registry import Entry
 from hexapla.model.work import Role
 from hexapla.rendering.addresses import to_root
@@ -82,8 +82,8 @@ def _stock_edition(frames: Frames, edition: Document) -> StockEdition:
     authors = [credit.who for credit in meta.credits if credit.role is Role.AUTHOR]
     if authors:
         metadata["authors"] = [(who, _name(site.registry.people, who, tag)) for who in authors]
-    if meta.modified:
-        metadata["modified"] = meta.modified
+    if changed := last_change(edition):
+        metadata["modified"] = changed
     if summary_of(edition):
         metadata["summary"] = summary_of(edition)
     if meta.category:

@@ -1,0 +1,78 @@
+"""Articles and the site's own pages, and what stands on them."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hexapla.rendering.views.frame import Date, Frame, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A work of the chain, or an edition of this site, as a stop on the way to this page."""
+
+    tag: str
+    segment: str
+    place: Markup
+    language: str
+    date: str
+    date_iso: str
+    people: tuple[Markup, ...]
+    method: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """An entry of the source list; ``uses`` are the ids of the places that cite it."""
+
+    id: str
+    number: int
+    outlet: Markup
+    title: str
+    lang: str
+    language: str
+    date: Date | None
+    href: str
+    archived: str
+    accessed: Date | None
+    uses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article."""
+
+    frame: Frame
+    title: str
+    title_lang: str
+    kicker: str
+    summary: str
+    summary_lang: str
+    byline: Markup
+    date: Date
+    modified: Date | None
+    notice: tuple[str, ...]
+    legend: tuple[tuple[str, str], ...]
+    body: Markup
+    sources: tuple[SourceEntry, ...]
+    chain_sentence: Markup
+    chain: tuple[Station, ...]
+    category: Link
+    tags: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A page of the site's own, such as the one about it."""
+
+    frame: Frame
+    title: str
+    title_lang: str
+    summary: str
+    summary_lang: str
+    notice: tuple[str, ...]
+    legend: tuple[tuple[str, str], ...]
+    body: Markup
+    sources: tuple[SourceEntry, ...]
