@@ -238,7 +238,8 @@ class _Writer:
 
     def note(self) -> list[str]:
         """Return a note, or a correction, perhaps with a quotation or a list in it."""
-        opening = self.choose((["::::{note}"], ["::::{correction}", ":date: 2023-05-02"]))
+        day = self.choose(("2023-05-09", "2023-06-01", "2023-12-31"))
+        opening = self.choose((["::::{note}"], ["::::{correction}", f":date: {day}"]))
         lines = [*opening, "", *self.phrase()]
         if self.chance(3):
             lines += ["", *self.quotation()]
