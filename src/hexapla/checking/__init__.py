@@ -7,6 +7,7 @@ from hexapla.checking.chain import check_chain
 from hexapla.checking.citations import check_citations
 from hexapla.checking.dates import check_dates
 from hexapla.checking.figures import check_figures
+from hexapla.checking.holders import check_holders
 from hexapla.checking.hops import check_hops
 from hexapla.checking.links import check_links
 from hexapla.checking.markup import check_markup
@@ -26,6 +27,7 @@ CHECKERS: tuple[Checker, ...] = (
     check_citations,
     check_dates,
     check_figures,
+    check_holders,
     check_hops,
     check_links,
     check_markup,

@@ -5,11 +5,10 @@ from pathlib import PurePosixPath
 
 from hexapla.model.block import Block, Figure, Kind, Quotation
 from hexapla.model.document import Document, nodes
+from hexapla.model.picture import FORMATS
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 from hexapla.model.work import UNSOURCED
-
-_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
 
 def check_figures(edition: Document, site: Site) -> Iterable[Problem]:
@@ -37,9 +36,10 @@ def _quotation(quotation: Quotation, path: str) -> Iterator[Problem]:
 
 
 def _figure(figure: Figure, path: str, site: Site) -> Iterator[Problem]:
-    if figure.image and PurePosixPath(figure.image).suffix.lower() not in _PICTURES:
+    if figure.image and PurePosixPath(figure.image).suffix.lower() not in FORMATS:
         message = f"{PurePosixPath(figure.image).name} is not a picture that browsers show"
-        remedy = f"use a file whose name ends in {', '.join(_PICTURES[:-1])} or {_PICTURES[-1]}"
+        *suffixes, last = FORMATS
+        remedy = f"use a file whose name ends in {', '.join(suffixes)} or {last}"
         yield Problem(path, figure.line, Code.BAD_IMAGE, message, remedy)
     elif figure.image.startswith(("../", "/")):
         message = f"the image lies outside the folder {site.content}"

@@ -88,6 +88,8 @@ def _circles(chain: Chain, circles: tuple[tuple[str, ...], ...]) -> Iterator[Fin
         hops = zip(circle, (*circle[1:], circle[0]), strict=True)
         told = ", ".join(f"{one} from {another}" for one, another in hops)
         message = f"these works come from one another in a circle: {told}"
+        if len(circle) == 1:
+            message = f"the work {first.id} comes from itself"
         remedy = "take out translation-of: or based-on: of the one that was published first"
         yield first, Code.CHAIN_CYCLE, message, remedy
 

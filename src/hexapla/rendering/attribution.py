@@ -76,7 +76,7 @@ class Attribution:
             parts.append(wording.fill("No source given"))
         if figure.date:
             parts.append(_time(figure.date, wording))
-        parts += told(self._rights(figure.source), wording, rel="license")
+        parts += told(self._rights(figure.source), wording)
         return Markup('<p class="credit">{}</p>').format(Markup(" · ").join(parts))
 
     def quotation_credit(self, quotation: Quotation, inline: InlineHtml) -> Markup:

@@ -129,10 +129,10 @@ class Chain:
 
         The licence is the page's own on the page it is said of alone, and no translation's.
         """
-        rel = "" if self.edition.translations else "license"
         registry, publication = self.site.registry, self.site.publication
         last = original.meta.chain[-1] if original.meta.chain else Work("")
-        return told(registry.rights_of(last, publication), self.wording, rel)
+        rights = registry.rights_of(last, publication)
+        return told(rights, self.wording, of_page=not self.edition.translations)
 
     def _edition_stations(self) -> Iterator[Station]:
         for step in self.edition.translations:

@@ -16,10 +16,11 @@ _COMMONS = re.compile(
 _LICENSE = Markup('<a{} href="{}">{}</a>')
 
 
-def told(rights: Rights, wording: Wording, rel: str = "") -> tuple[Markup, ...]:
+def told(rights: Rights, wording: Wording, *, of_page: bool = False) -> tuple[Markup, ...]:
     """Return what is said of rights: a sentence, a link to the licence, both or nothing.
 
-    ``rel`` says what the licence is of, where it is of the page or of a part of it.
+    ``of_page`` is for the page’s main content alone, which is what ``rel="license"`` means (HTML,
+    «Link type "license"»): beside a picture it would put the article under the picture's licence.
     """
     found: list[Markup] = []
     terms = nearest(rights.terms, wording.tag)
@@ -27,7 +28,7 @@ def told(rights: Rights, wording: Wording, rel: str = "") -> tuple[Markup, ...]:
         found.append(foreign(terms, wording.tag))
     if rights.license:
         name = license_name(rights.license)
-        attributes = Markup(' rel="{}"').format(rel) if rel else Markup("")
+        attributes = Markup(' rel="license"') if of_page else Markup("")
         attributes += Markup(' translate="no"') if name else Markup("")
         label = name or wording.gettext("Licence")
         found.append(_LICENSE.format(attributes, rights.license, label))
