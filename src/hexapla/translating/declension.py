@@ -6,8 +6,7 @@ endings alone. It serves hints to people, never a change of a text.
 
 import re
 
-HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""The characters, for a class of a regular expression, that are written without spaces."""
+from hexapla.model.characters import HAN
 
 _WORD = re.compile(rf"[{HAN}]|[^\W{HAN}]+")
 _SHORTEST = 3
