@@ -19,7 +19,7 @@ BREAK = "\n"
 """Stands where words of one language are parted by others or by code: no name goes across it."""
 
 _Piece = tuple[str, str]
-"""Words and their language, a BCP 47 tag; no language for code."""
+"""Words and their language, a BCP 47 tag; a BREAK has none."""
 
 
 def own_blocks(edition: Document) -> Iterator[Block]:
@@ -29,12 +29,15 @@ def own_blocks(edition: Document) -> Iterator[Block]:
             yield block
 
 
-def running_text(inline: Iterable[Inline], lang: str) -> Mapping[str, str]:
+def running_text(
+    inline: Iterable[Inline], lang: str, *, with_links: bool = True
+) -> Mapping[str, str]:
     """Return the words of some nodes by language; ``lang`` is that of what no other is named for.
 
-    Marks and citations leave no trace, code and words in another language a BREAK.
+    Marks and citations leave no trace; a BREAK stands for code, for words in another language
+    and, without ``with_links``, for links.
     """
-    pieces = list(_pieces(inline, lang))
+    pieces = list(_pieces(inline, lang, with_links=with_links))
     return {
         tag: "".join(text if own == tag else BREAK for text, own in pieces)
         for tag in dict.fromkeys(own for _, own in pieces if own)
@@ -50,13 +53,7 @@ def references(inline: Iterable[Inline], lang: str) -> Iterator[tuple[Reference,
         yield from references(children_of(node), inside)
 
 
-def without_links(inline: Iterable[Inline]) -> Iterator[Inline]:
-    """Yield the nodes with code, which breaks a text, in the place of links."""
-    for node in inline:
-        yield Code("") if isinstance(node, Link | Reference) else node
-
-
-def _pieces(inline: Iterable[Inline], lang: str) -> Iterator[_Piece]:
+def _pieces(inline: Iterable[Inline], lang: str, *, with_links: bool) -> Iterator[_Piece]:
     for node in inline:
         match node:
             case Text(text):
@@ -65,7 +62,8 @@ def _pieces(inline: Iterable[Inline], lang: str) -> Iterator[_Piece]:
                 yield " ", lang
             case Code():
                 yield BREAK, ""
-            case Foreign(tag, children):
-                yield from _pieces(children, tag)
+            case Link() | Reference() if not with_links:
+                yield BREAK, ""
             case _:
-                yield from _pieces(children_of(node), lang)
+                inside = node.lang if isinstance(node, Foreign) else lang
+                yield from _pieces(children_of(node), inside, with_links=with_links)
