@@ -1,7 +1,8 @@
 """The forms in which texts name people and outlets: those not registered, those without a link."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from hexapla.checking.forbidden import alike, places_of
@@ -38,22 +39,28 @@ class Form:
     line: int
     count: int = 1
 
+    @property
+    def key(self) -> tuple[Section, str, str, str]:
+        """What it has in common with the same form elsewhere."""
+        return self.entry.section, self.entry.id, self.lang, self.text
+
 
 def unregistered(editions: Iterable[Document], site: Site) -> tuple[Form, ...]:
     """Return the link texts that have no word of their entry's names, the most frequent first.
 
     A name in any of its cases, or one word of it such as the surname, is a registered form.
     """
-    found: dict[tuple[Section, str, str, str], Form] = {}
-    for edition in editions:
-        for block in own_blocks(edition):
-            for entry, lang, text in _links(block, site.registry):
-                if not _is_registered(text, lang, entry):
-                    form = Form(entry, lang, text, *place(block, edition, site))
-                    key = (entry.section, entry.id, lang, text)
-                    known = found.get(key)
-                    found[key] = replace(known, count=known.count + 1) if known else form
-    return tuple(sorted(found.values(), key=lambda one: (-one.count, one.path, one.line)))
+    found = [
+        Form(entry, lang, text, *place(block, edition, site))
+        for edition in editions
+        for block in own_blocks(edition)
+        for entry, lang, text in _links(block, site.registry)
+        if not _is_registered(text, lang, entry)
+    ]
+    count = Counter(one.key for one in found)
+    first = {one.key: one for one in reversed(found)}
+    forms = [replace(first[key], count=number) for key, number in count.items()]
+    return tuple(sorted(forms, key=lambda one: (-one.count, one.path, one.line)))
 
 
 def unlinked(documents: Iterable[Document], site: Site) -> tuple[Form, ...]:
@@ -62,23 +69,24 @@ def unlinked(documents: Iterable[Document], site: Site) -> tuple[Form, ...]:
     Each is where it is named first. Titles, summaries and alt texts can have no links, headings
     need none; a name of one word is not looked for, since it may be another word too.
     """
-    found: list[Form] = []
     names = {language.tag: _names(language.tag, site.registry) for language in site.languages}
-    for document in documents:
-        linked = {
-            (_SECTIONS.get(node.kind), node.id)
-            for block in blocks(document)
-            for node, _ in references(block.inline, block.lang)
-        }
-        seen: dict[tuple[Section, str], Form] = {}
-        for block in blocks(document):
-            for entry in _named(block, names.get(block.lang, ())):
-                key = (entry.section, entry.id)
-                if key not in linked and key not in seen:
-                    where = place(block, document, site)
-                    seen[key] = Form(entry, block.lang, entry.names[block.lang], *where)
-        found.extend(seen.values())
-    return tuple(found)
+    return tuple(form for document in documents for form in _unlinked(document, names, site))
+
+
+def _unlinked(
+    document: Document, names: Mapping[str, tuple[tuple[str, Entry], ...]], site: Site
+) -> Iterator[Form]:
+    passed = {
+        (_SECTIONS.get(node.kind), node.id)
+        for block in blocks(document)
+        for node, _ in references(block.inline, block.lang)
+    }
+    for block in blocks(document):
+        for entry in _named(block, names.get(block.lang, ())):
+            if (entry.section, entry.id) not in passed:
+                passed.add((entry.section, entry.id))
+                name = entry.names[block.lang]
+                yield Form(entry, block.lang, name, *place(block, document, site))
 
 
 def _links(block: Block, registry: Registry) -> Iterator[tuple[Entry, str, str]]:

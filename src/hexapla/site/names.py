@@ -40,10 +40,11 @@ def names_of(
 ) -> Names:
     """Return what there is to see to in some documents and languages, in all if none is given.
 
-    ``paths`` are documents' and ``langs`` tags. With paths, the registry is looked at as far as
-    those documents use it, and no entry of it is unused.
+    ``paths`` are documents' and ``langs`` tags. Of the registry, some documents show only the
+    entries that they use; that nobody uses one can be told from all documents alone.
     """
     documents = chosen(site, paths)
+    are_all = len(documents) == len(site.documents)
     used = uses(documents, site)
     forbidden = _forbidden(documents, site)
     bare = unlinked(documents, site)
@@ -51,10 +52,10 @@ def names_of(
     named = {*used, *map(key_of, entries)}
     return Names(
         forbidden=tuple(one for one in forbidden if not langs or one.lang in langs),
-        missing=tuple(_missing(site, used, paths, langs)),
+        missing=tuple(_missing(site, used, langs, with_idle=are_all)),
         unregistered=_in(langs, unregistered(_editions(documents, site), site)),
         unlinked=_in(langs, bare),
-        unused=() if paths else tuple(_unused(site, named)),
+        unused=tuple(_unused(site, named)) if are_all else (),
     )
 
 
@@ -95,9 +96,12 @@ def _forbidden(documents: Iterable[Document], site: Site) -> tuple[ForbiddenName
 
 
 def _missing(
-    site: Site, used: Uses, paths: frozenset[str], langs: frozenset[str]
+    site: Site, used: Uses, langs: frozenset[str], *, with_idle: bool
 ) -> Iterator[Missing]:
-    """Yield the entries that lack a name, by section, those that most documents use first."""
+    """Yield the entries that lack a name, by section, those that most documents use first.
+
+    Those that no document uses come last, and only ``with_idle``.
+    """
     for section in Section:
         found = [
             Missing(entry, tuple(lacking), len(used.get(key_of(entry), ())))
@@ -105,7 +109,7 @@ def _missing(
             if (lacking := _lacking(entry, site, langs))
         ]
         for one in sorted(found, key=lambda one: (-one.documents, -len(one.langs), one.entry.line)):
-            if one.documents or not paths:
+            if one.documents or with_idle:
                 yield one
 
 
