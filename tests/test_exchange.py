@@ -795,6 +795,37 @@ def test_a_pivot_s_words_are_the_source(folder: Path) -> None:
     assert {one.get("srclang") for one in root.iter("tu")} == {"en", "ru"}
 
 
+def test_what_is_stale_through_its_pivot_is_told_and_not_remembered(folder: Path) -> None:
+    translate(folder / RU, lambda text: f"{text} ✓")
+    config = configured(folder)
+    wish = Wish(langs=frozenset({"zh-Hans"}), pivot="ru")
+    update_catalogs(config, loaded(folder)[0], wish)
+    translate(folder / PIVOT, lambda text: f"{text} ✓")
+    site(folder, {"content/articles/one.md": article_text(BODY.replace("ferry", "boat"))})
+    update_catalogs(config, loaded(folder)[0], Wish())
+    assert b"fuzzy" not in (folder / PIVOT).read_bytes()
+    arguments = ("--format", "xliff", PIVOT, "-l", "zh-Hans", "-o", FILE)
+    assert run(export, *arguments).exit_code == 0
+    root = etree.fromstring((folder / FILE).read_bytes())
+    schema().assertValid(root)
+    told = {
+        unit.findtext(f".//{X}source"): note.text
+        for unit in root.iter(f"{X}unit")
+        for note in unit.iter(f"{X}note")
+        if note.get("category") == "stale"
+    }
+    assert told == {
+        "The *ferry* crosses.": "stale (through ru): its source text is stale, mend the ru first"
+    }
+    before = (folder / PIVOT).read_bytes()
+    assert run(import_, FILE).exit_code == 0
+    assert (folder / PIVOT).read_bytes() == before
+    run(export, "--format", "tmx", "-o", "all.tmx")
+    sources = [one.findtext("tuv/seg") for one in etree.parse("all.tmx").iter("tu")]
+    assert "A title ✓" in sources
+    assert not [one for one in sources if "*ferry*" in one or "*boat*" in one]
+
+
 def test_a_header_keeps_what_it_says(tmp_path: Path) -> None:
     folder = made(tmp_path, article_text())
     path = folder / RU

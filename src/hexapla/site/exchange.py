@@ -1,6 +1,6 @@
 """The verbs ``export`` and ``import``: translations out to translators' tools and back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from hexapla.site.returning import EXPORT_AGAIN, Changes
 from hexapla.site.update import catalog_path, lossy, taking_turns
 from hexapla.translating import po, tmx, xliff, xliff_return
 from hexapla.translating.entries import Change, Entries, Entry, changed, entries
+from hexapla.translating.pivot import stale_in
 from hexapla.translating.translate import messages
 from hexapla.translating.update import survives_rewriting
 from hexapla.translating.xliff_return import Returned
@@ -47,15 +48,18 @@ def _chosen(
 def remembered(
     config: Configuration, site: Site, documents: frozenset[str], langs: frozenset[str]
 ) -> tuple[tmx.Remembered, ...]:
-    """Return what the chosen catalogs have translated, in the order of documents and languages."""
+    """Return what the chosen catalogs have translated, in the order of documents and languages.
+
+    A message whose source text is stale in the pivot is not translated now.
+    """
     found: list[tmx.Remembered] = []
     for document, language in _chosen(site, documents, langs):
         if edition := site.editions[document.path].get(language.tag):
             source = _source(edition, site)
             held = entries(catalog_path(config, document, language).read_bytes())
-            found += tmx.remembered(
-                messages(source), held, document.path, source.lang, language.tag
-            )
+            stale = _stale(source, site)
+            known = (one for one in messages(source) if not stale.keys() & set(one.blocks))
+            found += tmx.remembered(known, held, document.path, source.lang, language.tag)
     return tuple(found)
 
 
@@ -64,12 +68,25 @@ def _source(edition: Document, site: Site) -> Document:
     return site.editions[edition.path][edition.translations[-1].source_lang]
 
 
+def _stale(edition: Document, site: Site) -> Mapping[str, str]:
+    """Return the ids of the blocks that are stale in an edition, with where to mend each."""
+    return stale_in(site.editions[edition.path], edition)
+
+
 def to_xliff(config: Configuration, site: Site, edition: Document) -> bytes:
     """Return the XLIFF file of an edition's catalog."""
     source = _source(edition, site)
     path = catalog_path(config, edition, site.language(edition.lang))
     held = entries(path.read_bytes()).by_key
-    units = [xliff.Unit(one, held.get((one.context, one.id), Entry())) for one in messages(source)]
+    stale = _stale(source, site)
+    units = [
+        xliff.Unit(
+            one,
+            held.get((one.context, one.id), Entry()),
+            next((stale[block] for block in one.blocks if block in stale), ""),
+        )
+        for one in messages(source)
+    ]
     return xliff.document(units, edition.path, source.lang, edition.lang)
 
 
