@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from translate.storage import pypo
 
-from sites import ARTICLE, hexapla, site, tree
+from hexapla.model.document import blocks
+from sites import ARTICLE, hexapla, loaded, site, tree
 
 RU = "translations/ru/LC_MESSAGES/articles/one.po"
 ZH = "translations/zh_Hans/LC_MESSAGES/articles/one.po"
@@ -87,6 +88,51 @@ def test_a_pivot_s_new_paragraph_costs_nothing_further_on(folder: Path) -> None:
     update(folder)
     assert units(folder / ZH)[f"r:{COAL}"].target == f"z:r:{COAL}"
     assert not units(folder / ZH)[f"r:{COAL}"].isobsolete()
+
+
+def ids(path: Path) -> set[str]:
+    """Return the ids of blocks that a catalog names."""
+    lines = path.read_text("utf-8").splitlines()
+    return {one for line in lines if line.startswith("#. id: ") for one in line.split()[2:]}
+
+
+def test_a_block_s_new_id_is_shown_though_the_pivot_s_words_have_not_changed(folder: Path) -> None:
+    site(folder, article(BODY.replace("every morning", "every evening")))
+    (gone,) = ids(folder / RU) - set(site_ids(folder))
+    checked = hexapla(folder, "update", "--check")
+    assert f"{ZH}: +0 ~0 -0 =4  behind" in checked.stdout
+    update(folder)
+    assert ids(folder / ZH) == ids(folder / RU) == set(site_ids(folder))
+    assert gone not in (folder / ZH).read_text("utf-8")
+    assert units(folder / ZH)[f"r:{FERRY}"].target == f"z:r:{FERRY}"
+    assert hexapla(folder, "update", "--check").returncode == 0
+
+
+def site_ids(folder: Path) -> list[str]:
+    found, _ = loaded(folder)
+    return [block.id for block in blocks(found.documents[0])]
+
+
+def test_a_given_id_is_shown_at_once_and_no_other_note_costs_a_write(folder: Path) -> None:
+    site(folder, article(BODY.replace(BREAD, f"(bread)=\n{BREAD}")))
+    update(folder)
+    assert "bread" in ids(folder / RU)
+    assert "bread" in ids(folder / ZH)
+    text = (folder / RU).read_text("utf-8")
+    without = text.replace("#. id: bread\n", "").replace("#. id: title", "#. id: title\n#. other")
+    for same in (without, without.replace("\n", "\r\n")):
+        (folder / RU).write_bytes(same.encode())
+        update(folder)
+        assert (folder / RU).read_bytes() == same.encode()
+
+
+def test_what_waits_for_its_pivot_names_no_block_that_is_gone(folder: Path) -> None:
+    ferry = (folder / RU).read_text("utf-8").replace(f'msgstr "r:{FERRY}"', 'msgstr ""')
+    (folder / RU).write_text(ferry.replace(f'"r:{FERRY}"', '""'), "utf-8")
+    site(folder, article(BODY.replace("every morning", "every evening")))
+    update(folder)
+    assert units(folder / ZH)[f"r:{FERRY}"].target == f"z:r:{FERRY}"
+    assert ids(folder / ZH) < set(site_ids(folder))
 
 
 def test_a_paragraph_split_or_joined_keeps_its_translation(folder: Path) -> None:

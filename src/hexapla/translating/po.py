@@ -13,7 +13,7 @@ from hexapla.model.document import Method
 from hexapla.model.problem import Code, Findings, Problem, Severity
 from hexapla.model.work import Credit, Role
 from hexapla.translating.catalog import MACHINE_COMMENT, Catalog, Message
-from hexapla.translating.plain import Entry, plain
+from hexapla.translating.plain import Entry, named_blocks, plain
 from hexapla.translating.plural import plural_fault
 from hexapla.translating.scan import Place, scan
 
@@ -90,6 +90,7 @@ def _entry(unit: pypo.pounit, place: Place) -> Entry:
             flag.strip() for comment in unit.typecomments for flag in comment[2:].split(",")
         ),
         notes=tuple(unit.getnotes("translator").split("\n")),
+        blocks=named_blocks(unit.automaticcomments),
     )
 
 
