@@ -17,6 +17,7 @@ from documents import REGISTRY_FILES, articles
 from hexapla.cli.exchange import export, import_
 from hexapla.model.document import Method
 from hexapla.model.problem import Code, Findings
+from hexapla.site.choice import Choice
 from hexapla.site.exchange import Way, import_xliff, remembered, to_xliff
 from hexapla.site.update import Wish, catalog_path, update_catalogs
 from hexapla.translating import xliff_return
@@ -90,7 +91,7 @@ def made(folder: Path, text: str, **files: str) -> Path:
     registry = {**REGISTRY_FILES, **files}
     found = site(folder, {**registry, "content/articles/one.md": text})
     config = configured(found)
-    update_catalogs(config, loaded(found)[0], Wish(langs=frozenset({"ru", "en"})))
+    update_catalogs(config, loaded(found)[0], Wish(Choice(langs=frozenset({"ru", "en"}))))
     return found
 
 
@@ -411,7 +412,7 @@ def test_a_memory_says_what_a_machine_made(folder: Path) -> None:
     translate(path, lambda text: f"{text} ✓")
     path.write_text(path.read_text("utf-8").replace("#. id: title", "# machine\n#. id: title"))
     found, _ = loaded(folder)
-    units = remembered(configured(folder), found, frozenset(), frozenset())
+    units = remembered(configured(folder), found, Choice())
     methods = {unit.kind: unit.method for unit in units}
     assert (methods["title"], methods["paragraph"]) == (Method.MACHINE, Method.HUMAN)
 
@@ -602,7 +603,7 @@ def test_an_edited_source_is_said_by_unit_and_line(folder: Path) -> None:
     text = edited(exported(folder))
     count = len(strings(folder / RU))
     site(folder, {"content/articles/one.md": article_text(BODY.replace("Two", "Three"))})
-    update_catalogs(configured(folder), loaded(folder)[0], Wish(langs=frozenset({"ru"})))
+    update_catalogs(configured(folder), loaded(folder)[0], Wish(Choice(langs=frozenset({"ru"}))))
     (problem,) = refused(folder, text, applied=count - 1)
     assert re.search(r"the unit p\w+ is not applied: its source text is no longer", problem)
 
@@ -778,7 +779,7 @@ def test_a_catalog_that_cannot_be_rewritten_is_left_alone(folder: Path) -> None:
 
 def test_a_pivot_s_words_are_the_source(folder: Path) -> None:
     translate(folder / RU, lambda text: f"{text} ✓", 2)
-    wish = Wish(langs=frozenset({"zh-Hans"}), pivot="ru")
+    wish = Wish(Choice(langs=frozenset({"zh-Hans"})), pivot="ru")
     update_catalogs(configured(folder), loaded(folder)[0], wish)
     arguments = ("--format", "xliff", PIVOT, "-l", "zh-Hans", "-o", FILE)
     assert run(export, *arguments).exit_code == 0
@@ -798,7 +799,7 @@ def test_a_pivot_s_words_are_the_source(folder: Path) -> None:
 def test_what_is_stale_through_its_pivot_is_told_and_not_remembered(folder: Path) -> None:
     translate(folder / RU, lambda text: f"{text} ✓")
     config = configured(folder)
-    wish = Wish(langs=frozenset({"zh-Hans"}), pivot="ru")
+    wish = Wish(Choice(langs=frozenset({"zh-Hans"})), pivot="ru")
     update_catalogs(config, loaded(folder)[0], wish)
     translate(folder / PIVOT, lambda text: f"{text} ✓")
     site(folder, {"content/articles/one.md": article_text(BODY.replace("ferry", "boat"))})

@@ -7,7 +7,6 @@ import click
 from hexapla.cli.common import lang_option, read_site, settings_option
 from hexapla.model.document import blocks
 from hexapla.site.accept import accept_in_catalogs
-from hexapla.site.report import has_errors
 
 
 @click.command()
@@ -27,24 +26,17 @@ def accept(
     Example: hexapla accept content/articles/2024/ferry.md p4c3a82a6
     """
     read = read_site(settings)
-    read.known(*langs)
+    choice = read.chosen((path,), langs)
     if bool(ids) is typo:
         raise click.UsageError("name the blocks to accept, or say --typo, not both")
-    if has_errors(read.problems, strict=False):
-        for problem in read.problems:
-            click.echo(problem, err=True)
-        click.echo("Nothing was accepted: mend these first.", err=True)
-        sys.exit(1)
-    paths = read.document_paths((path,))
-    for document in read.site.documents:
-        if document.path not in paths:
-            continue
+    read.end_on_errors("Nothing was accepted: mend these first.")
+    for document in filter(choice.names, read.site.documents):
         known = {block.id for block in blocks(document)}
         if unknown := set(ids) - known:
             message = f"{document.path} has no block {', '.join(sorted(unknown))}"
             raise click.UsageError(message)
         done, problems = accept_in_catalogs(
-            read.config, read.site, document, frozenset(ids), frozenset(langs)
+            read.config, read.site, document, frozenset(ids), choice
         )
         for problem in problems:
             click.echo(problem, err=True)

@@ -12,7 +12,8 @@ import click
 from hexapla.cli.common import Read, lang_option, read_site, settings_option
 from hexapla.model.block import State
 from hexapla.model.problem import Problem
-from hexapla.site.status import chosen, progress_of, unread
+from hexapla.site.choice import Choice
+from hexapla.site.status import progress_of, unread
 from hexapla.site.status_page import page
 from hexapla.translating.status import Change, Progress, Unfinished, changes
 from hexapla.translating.weblate import components
@@ -49,20 +50,20 @@ def status(
 ) -> None:
     """Say how much of each document is translated, stale and untranslated, the worst first.
 
-    PATHS are documents, catalogs or folders of them; without any, all documents are counted.
+    PATHS are documents, or catalogs (their language alone), or folders of them; without any, all
+    documents are counted.
 
     Example: hexapla status --format html --messages > status.html
     """
     read = read_site(settings)
-    read.known(*langs)
+    choice = read.chosen(paths, langs)
     problems = unread(read.config, read.site, read.problems)
     for problem in problems:
         click.echo(problem, err=True)
-    only = read.document_paths(paths)
     if form == "weblate":
-        click.echo(_weblate(read, only))
+        click.echo(_weblate(read, choice))
     else:
-        rows = progress_of(read.config, read.site, only, frozenset(langs))
+        rows = progress_of(read.config, read.site, choice)
         if not (messages or paths or form == "json"):
             rows = tuple(replace(row, messages=()) for row in rows)
         click.echo(_written(form, read, rows, problems), nl=form == "json")
@@ -88,9 +89,9 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _weblate(read: Read, only: frozenset[str]) -> str:
+def _weblate(read: Read, choice: Choice) -> str:
     folder = read.config.shown(read.config.translations)
-    found = components(read.site, chosen(read.site, only), folder)
+    found = components(read.site, filter(choice.names, read.site.documents), folder)
     return _json([one.record() for one in found])
 
 

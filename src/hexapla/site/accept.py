@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hexapla.model.document import Document, blocks
 from hexapla.model.problem import Problem
 from hexapla.model.site import Site
+from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
 from hexapla.site.update import catalog_path, lossy, taking_turns
@@ -27,7 +28,7 @@ def accept_in_catalogs(
     site: Site,
     document: Document,
     identifiers: frozenset[str],
-    langs: frozenset[str],
+    choice: Choice,
 ) -> tuple[tuple[AcceptedIn, ...], tuple[Problem, ...]]:
     """Accept the stale translations of some blocks, or with no ids of all that are typos.
 
@@ -38,7 +39,7 @@ def accept_in_catalogs(
     problems: list[Problem] = []
     with taking_turns(config):
         for tag, edition in site.editions[document.path].items():
-            if not edition.translations or (langs and tag not in langs):
+            if not choice.has(document, tag):
                 continue
             source = site.editions[document.path][edition.translations[-1].source_lang]
             path = catalog_path(config, document, site.language(tag))

@@ -9,6 +9,7 @@ from hexapla.model.document import Document, nodes
 from hexapla.model.problem import Problem
 from hexapla.model.site import Language, Site
 from hexapla.reading.messages import unwrap
+from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
 from hexapla.site.passages import MARKDOWN, escaped, joined, of_document, of_text
@@ -118,7 +119,7 @@ def align_translation(
 
 def _wish(wanted: Wanted) -> Wish:
     langs = frozenset({wanted.language.tag})
-    return Wish(langs, frozenset({wanted.document.path}), wanted.pivot)
+    return Wish(Choice({wanted.document.path: langs}), wanted.pivot)
 
 
 def _source(site: Site, wanted: Wanted) -> Document | None:

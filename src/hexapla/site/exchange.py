@@ -1,12 +1,13 @@
 """The verbs ``export`` and ``import``: translations out to translators' tools and back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from hexapla.model.document import Document, Method
 from hexapla.model.problem import Code, Findings, Problem
-from hexapla.model.site import Language, Site
+from hexapla.model.site import Site
+from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import read_bytes, write_atomically
 from hexapla.site.returning import EXPORT_AGAIN, Changes
@@ -19,41 +20,23 @@ from hexapla.translating.update import survives_rewriting
 from hexapla.translating.xliff_return import Returned
 
 
-def unusable(
-    config: Configuration, site: Site, documents: frozenset[str], langs: frozenset[str]
-) -> tuple[str, ...]:
-    """Return the chosen catalogs that are there but make no edition, as problems name them.
-
-    Documents are chosen by path, languages by tag; all when empty.
-    """
+def unusable(config: Configuration, site: Site, choice: Choice) -> tuple[str, ...]:
+    """Return the chosen catalogs that are there but make no edition, as problems name them."""
     return tuple(
         config.shown(path)
-        for document, language in _chosen(site, documents, langs)
+        for document, language in choice.of(site)
         if language.tag not in site.editions[document.path]
         and (path := catalog_path(config, document, language)).exists()
     )
 
 
-def _chosen(
-    site: Site, documents: frozenset[str], langs: frozenset[str]
-) -> Iterator[tuple[Document, Language]]:
-    for document in site.documents:
-        if documents and document.path not in documents:
-            continue
-        for language in site.languages:
-            if language.tag != document.lang and (not langs or language.tag in langs):
-                yield document, language
-
-
-def remembered(
-    config: Configuration, site: Site, documents: frozenset[str], langs: frozenset[str]
-) -> tuple[tmx.Remembered, ...]:
+def remembered(config: Configuration, site: Site, choice: Choice) -> tuple[tmx.Remembered, ...]:
     """Return what the chosen catalogs have translated, in the order of documents and languages.
 
     A message whose source text is stale in the pivot is not translated now.
     """
     found: list[tmx.Remembered] = []
-    for document, language in _chosen(site, documents, langs):
+    for document, language in choice.of(site):
         if edition := site.editions[document.path].get(language.tag):
             source = _source(edition, site)
             held = entries(catalog_path(config, document, language).read_bytes())

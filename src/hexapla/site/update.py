@@ -3,13 +3,14 @@
 import fcntl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from hexapla.model.block import State
 from hexapla.model.document import Document, Method, blocks
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Language, Site
+from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
 from hexapla.translating import po
@@ -25,13 +26,12 @@ translations out of use is refused unless it is allowed."""
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to update: languages and documents (all when empty), and how.
+    """What to update, and how.
 
     ``pivot`` is the language new catalogs translate from; without ``write`` nothing is written.
     """
 
-    langs: frozenset[str] = frozenset()
-    documents: frozenset[str] = frozenset()
+    choice: Choice = field(default_factory=Choice)
     pivot: str = ""
     write: bool = True
     allow_loss: bool = False
@@ -76,8 +76,6 @@ def update_catalogs(
     problems: list[Problem] = []
     with taking_turns(config):
         for document in site.documents:
-            if wish.documents and document.path not in wish.documents:
-                continue
             for result in _updates(document, desk):
                 if isinstance(result, Problem):
                     problems.append(result)
@@ -122,7 +120,7 @@ def _updates(document: Document, desk: _Desk) -> Iterator[Refreshed | Problem]:
     is_as_read = True
     refused: set[str] = set()
     for language in _in_pivot_order(document, desk.site):
-        if desk.wish.langs and language.tag not in desk.wish.langs:
+        if not desk.wish.choice.has(document, language.tag):
             continue
         source = _source(editions, document, language, desk.wish.pivot)
         if source is not None and source.lang in refused:
