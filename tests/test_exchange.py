@@ -827,6 +827,17 @@ def test_what_is_stale_through_its_pivot_is_told_and_not_remembered(folder: Path
     assert not [one for one in sources if "*ferry*" in one or "*boat*" in one]
 
 
+def test_errors_of_the_site_come_first(folder: Path) -> None:
+    text = edited(exported(folder))
+    before = (folder / RU).read_bytes()
+    site(folder, {"content/articles/two.md": "Words."})
+    done = returned(folder, text)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "content/articles/two.md:1: no-front-matter" in done.stderr
+    assert done.stderr.endswith("Nothing was imported: mend these first.\n")
+    assert (folder / RU).read_bytes() == before
+
+
 def test_a_header_keeps_what_it_says(tmp_path: Path) -> None:
     folder = made(tmp_path, article_text())
     path = folder / RU

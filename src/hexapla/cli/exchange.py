@@ -103,11 +103,12 @@ def import_(file: Path, settings: str, method: str | None, *, overwrite: bool) -
 
     A new or changed target becomes the translation: valid in the state translated, reviewed or
     final, stale in the state initial. An empty one changes nothing. What does not fit is said, unit
-    by unit, and not applied.
+    by unit, and not applied; a site with errors is not changed at all.
 
     Example: hexapla import about.ru.xlf --method human
     """
     read = read_site(settings)
+    read.end_on_errors("Nothing was imported: mend these first.")
     way = Way(Method(method) if method else None, overwrite)
     done, problems = import_xliff(read.config, read.site, file, way)
     for one in done:
