@@ -201,6 +201,28 @@ def test_a_missing_pivot_is_said(tmp_path: Path) -> None:
     assert not (made / RU).exists()
 
 
+def test_a_pivot_for_a_catalog_that_has_another_is_said_once(folder: Path) -> None:
+    before = (folder / RU).read_bytes(), (folder / ZH).read_bytes()
+    done = hexapla(folder, "update", "--pivot", "zh-Hans")
+    assert (done.returncode, done.stderr) == (
+        0,
+        f"{RU}: it translates from en (X-Source-Language), and --pivot is for new catalogs alone; "
+        "to begin one from zh-Hans, move it away first\n",
+    )
+    assert hexapla(folder, "update", "--pivot", "ru").stderr == ""
+    said = hexapla(folder, "update", "--pivot", "en").stderr
+    assert said.startswith(f"{ZH}: it translates from ru (X-Source-Language)")
+    (folder / "old.txt").write_text("A title")
+    align = ("align", "content/articles/one.md", "old.txt", "-l", "ru")
+    aligned = hexapla(folder, *align, "--pivot", "zh-Hans")
+    assert f"{RU}: it translates from en (X-Source-Language)" in aligned.stderr
+    assert ((folder / RU).read_bytes(), (folder / ZH).read_bytes()) == before
+    for arguments in (("update", "-l", "ru"), align):
+        done = hexapla(folder, *arguments, "--pivot", "ru")
+        assert done.returncode == 2
+        assert "--pivot names ru itself" in done.stderr
+
+
 def test_a_new_catalog_claims_nothing_and_must_say_how_it_was_made(tmp_path: Path) -> None:
     made = site(tmp_path, article())
     update(made, "-l", "ru")

@@ -41,8 +41,8 @@ def align(
     Example: hexapla align content/articles/2022/ferry.md archive/ferry-ru.txt -l ru --method human
     """
     read = read_site(settings)
-    read.known(pivot)
     choice = read.chosen((source,), (lang,))
+    read.check_pivot(pivot, (lang,))
     documents = list(filter(choice.names, read.site.documents))
     if len(documents) != 1:
         raise click.UsageError(f"{source} is more than one document")

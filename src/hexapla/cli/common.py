@@ -63,6 +63,12 @@ class Read:
                 message = f"{tag} is not one of the site's languages: {', '.join(languages)}"
                 raise click.UsageError(message)
 
+    def check_pivot(self, pivot: str, langs: Sequence[str]) -> None:
+        """Refuse a pivot that is no language of the site, or the only one to carry into."""
+        self.known(pivot)
+        if pivot and set(langs) == {pivot}:
+            raise click.UsageError(f"--pivot names {pivot} itself; name what to translate from")
+
     def end_on_errors(self, words: str) -> None:
         """End the command when the site has errors, with them and these words."""
         if has_errors(self.problems, strict=False):

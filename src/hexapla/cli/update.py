@@ -34,8 +34,8 @@ def update(
     Example: hexapla update content/articles/2022 -l en --pivot zh-Hans
     """
     read = read_site(settings)
-    read.known(pivot)
     choice = read.chosen(paths, langs)
+    read.check_pivot(pivot, langs)
     read.end_on_errors("Nothing was written: mend these first.")
     wish = Wish(choice, pivot, write=not check, allow_loss=allow_loss)
     done, problems = update_catalogs(read.config, read.site, wish)
@@ -46,6 +46,8 @@ def update(
             f"{one.path}: +{counts.added} ~{counts.changed} -{counts.obsolete} ={counts.kept}"
             f"{behind}"
         )
+        if one.note:
+            click.echo(f"{one.path}: {one.note}", err=True)
     for problem in problems:
         click.echo(problem, err=True)
     sys.exit(bool(problems) or (check and any(one.behind for one in done)))

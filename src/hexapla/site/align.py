@@ -1,7 +1,7 @@
 """The verb ``align``: a translation from the archive becomes the guesses of a catalog."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hexapla.model.block import PLAIN_KINDS, Literal
@@ -100,7 +100,7 @@ def align_translation(
     texts, problems = _texts(site, source, wanted, shown) if source else (None, ())
     if texts is not None and not texts.passages:
         return None, problems
-    _, refused = update_catalogs(config, site, _wish(wanted))
+    refreshed, refused = update_catalogs(config, site, _wish(wanted))
     if refused or texts is None:
         return None, (*problems, *refused)
     findings = _Findings()
@@ -114,7 +114,9 @@ def align_translation(
         filled = fill(data, findings.guesses, wanted.method)
         if filled.data != data:
             write_atomically(path, filled.data)
-    return _result(config.shown(path), filled, findings), problems
+    done = _result(config.shown(path), filled, findings)
+    said = [f"{one.path}: {one.note}" for one in refreshed if one.note]
+    return replace(done, notes=(*said, *done.notes)), problems
 
 
 def _wish(wanted: Wanted) -> Wish:

@@ -39,11 +39,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What became of one catalog, or would; ``behind`` when its bytes are not those there were."""
+    """What became of one catalog, or would; ``behind`` when its bytes are not those there were.
+
+    ``note`` says which part of the wish was not for it.
+    """
 
     path: str
     updated: Updated
     behind: bool
+    note: str = ""
 
 
 def catalog_path(config: Configuration, document: Document, language: Language) -> Path:
@@ -177,15 +181,26 @@ def _refreshed(
         context=context_for(source, desk.site.registry, language.tag),
         memory=desk.memories.get((source.lang, language.tag)),
     )
+    note = _other_pivot(source, language, desk.wish.pivot) if data is not None else ""
     if updated.data == data:
-        return Refreshed(shown, updated, behind=False)
+        return Refreshed(shown, updated, behind=False, note=note)
     if data is not None and not survives_rewriting(data):
         return lossy(shown)
     if not desk.wish.allow_loss and _loses_much(updated):
         return _loss(shown, updated)
     if desk.wish.write:
         write_atomically(path, updated.data)
-    return Refreshed(shown, updated, behind=True)
+    return Refreshed(shown, updated, behind=True, note=note)
+
+
+def _other_pivot(source: Document, language: Language, pivot: str) -> str:
+    """Say of a catalog that is there already that it translates from another language."""
+    if not pivot or pivot in {source.lang, language.tag}:
+        return ""
+    return (
+        f"it translates from {source.lang} (X-Source-Language), and --pivot is for new catalogs "
+        f"alone; to begin one from {pivot}, move it away first"
+    )
 
 
 def lossy(shown: str) -> Problem:
