@@ -10,19 +10,17 @@ from typing import Any
 import click
 
 from hexapla.cli.common import Read, lang_option, read_site, settings_option
+from hexapla.cli.difference import difference
 from hexapla.model.block import State
 from hexapla.model.problem import Problem
 from hexapla.site.choice import Choice
 from hexapla.site.status import progress_of, unread
 from hexapla.site.status_page import page
-from hexapla.translating.status import Change, Progress, Unfinished, changes
+from hexapla.translating.status import Progress, Unfinished
 from hexapla.translating.weblate import components
 
 SHAPE = 1
 """The version of the shape that ``--format json`` has; it grows by keys alone within one."""
-_AROUND = 24
-"""Characters shown on either side of a change."""
-
 _GAP = "  "
 _NUMBERS = range(3, 6)
 """The columns with numbers, which are aligned at their end."""
@@ -201,27 +199,13 @@ def listing(rows: Sequence[Progress]) -> Iterator[str]:
             what = f"{one.state} {one.kind}{_note(one)}"
             yield f"{one.path}:{one.line}: {row.lang}: {what}: {one.text}"
             if one.previous and one.previous != one.text:
-                yield f"    changed: {_shortened(one)}"
+                yield f"    changed: {difference(one.previous, one.text)}"
 
 
 def _note(one: Unfinished) -> str:
     if one.through:
         return f" ({'through' if one.state is State.STALE else 'waits for'} {one.through})"
     return "" if one.in_catalog else " (not in the catalog yet)"
-
-
-def _shortened(one: Unfinished) -> str:
-    """Return what changed as `git diff --word-diff` writes it, long parts that stayed cut."""
-    parts = changes(one.previous, one.text)
-    shown = []
-    for place, (what, text) in enumerate(parts):
-        if what is Change.SAME:
-            start = "" if place == 0 else text[:_AROUND]
-            end = "" if place == len(parts) - 1 else text[-_AROUND:]
-            shown.append(text if len(text) <= 2 * _AROUND else f"{start}…{end}")
-        else:
-            shown.append(f"[-{text}-]" if what is Change.GONE else f"{{+{text}+}}")
-    return "".join(shown)
 
 
 def summary(rows: Sequence[Progress]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hexapla.model.block import State
 from hexapla.model.document import Document, Method
 from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.site import Site
@@ -14,7 +15,7 @@ from hexapla.site.returning import EXPORT_AGAIN, Changes
 from hexapla.site.update import catalog_path, lossy, taking_turns
 from hexapla.translating import po, tmx, xliff, xliff_return
 from hexapla.translating.entries import Change, Entries, Entry, changed, entries
-from hexapla.translating.pivot import stale_in
+from hexapla.translating.pivot import unfinished_in
 from hexapla.translating.translate import messages
 from hexapla.translating.update import survives_rewriting
 from hexapla.translating.xliff_return import Returned
@@ -53,7 +54,8 @@ def _source(edition: Document, site: Site) -> Document:
 
 def _stale(edition: Document, site: Site) -> Mapping[str, str]:
     """Return the ids of the blocks that are stale in an edition, with where to mend each."""
-    return stale_in(site.editions[edition.path], edition)
+    found = unfinished_in(site.editions[edition.path], edition)
+    return {block: lang for block, (state, lang) in found.items() if state is State.STALE}
 
 
 def to_xliff(config: Configuration, site: Site, edition: Document) -> bytes:
