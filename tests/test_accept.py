@@ -59,10 +59,8 @@ def test_each_accepted_typo_is_shown(folder: Path) -> None:
     site(folder, article(BODY.replace(FERRY, FERRY.replace("wide", "wide,"))))
     update(folder)
     done = hexapla(folder, "accept", "content/articles/one.md", "--typo")
-    assert (
-        done.stdout
-        == f"{RU}: 1 accepted\n    The ferry crosses the wide{{+,+}} river at the old landing every morning.\n"
-    )
+    shown = FERRY.replace("wide", "wide{+,+}")
+    assert done.stdout == f"{RU}: 1 accepted\n    {shown}\n"
 
 
 def test_what_is_stale_through_its_pivot_is_to_be_accepted_there(folder: Path) -> None:
