@@ -39,7 +39,8 @@ class Site:
     folder as problems name it. ``publication`` is the registry id of the site itself, ``at`` the
     build's time, ``translated`` the share of messages a first publication needs. ``published`` has
     the editions, by path and tag, whose addresses the ledger holds. A ``preview`` shows also what
-    is not published. ``stale`` says what a page shows of a stale passage.
+    is not published. ``stale`` says what a page shows of a stale passage. ``unread`` are the slugs
+    of documents that are there but could not be read.
     """
 
     languages: tuple[Language, ...]
@@ -54,6 +55,7 @@ class Site:
     published: frozenset[tuple[str, str]] = frozenset()
     preview: bool = False
     stale: Stale = Stale.MARK
+    unread: frozenset[str] = frozenset()
 
     def shown(self, path: str) -> str:
         """Return the path of a content file as problems name it."""
