@@ -17,9 +17,10 @@ from documents import REGISTRY_FILES, articles
 from hexapla.cli.exchange import export, import_
 from hexapla.model.document import Method
 from hexapla.model.problem import Code, Findings
+from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
 from hexapla.site.exchange import Way, import_xliff, remembered, to_xliff
-from hexapla.site.update import Wish, catalog_path, update_catalogs
+from hexapla.site.update import Wish, update_catalogs
 from hexapla.translating import xliff_return
 from hexapla.translating.entries import entries
 from hexapla.translating.inline_codes import joined, pieces
@@ -565,7 +566,10 @@ def test_what_was_written_after_the_export_is_not_overwritten(folder: Path) -> N
     path.write_bytes(later)
     newer = change(sent, "<target>A title ✓", "<target>Название")
     (problem,) = refused(folder, newer, applied=0)
-    assert "the unit title is not applied: the catalog's translation has changed" in problem
+    assert (
+        ": exchange-unit: the unit title is not applied: the catalog's translation has changed"
+        in problem
+    )
     done = returned(folder, newer, "--overwrite")
     assert (done.exit_code, done.stderr) == (0, "")
     assert strings(path)["A title"][0] == "Название"
@@ -632,16 +636,16 @@ def test_all_problems_are_said_at_once(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ('srcLang="en"', 'srcLang="zh-Hans"', Code.CATALOG_HEADER),
-        ('trgLang="ru"', 'trgLang="fr"', Code.CATALOG_HEADER),
-        ('trgLang="ru"', 'trgLang="en"', Code.CATALOG_HEADER),
-        (' trgLang="ru"', "", Code.CATALOG_HEADER),
-        ("articles/one.md", "articles/two.md", Code.ORPHAN_CATALOG),
-        (' original="articles/one.md"', "", Code.ORPHAN_CATALOG),
-        ('version="2.1"', 'version="1.2"', Code.UNREADABLE),
-        (CORE, "urn:oasis:names:tc:xliff:document:1.2", Code.UNREADABLE),
-        ("</xliff>", "", Code.UNREADABLE),
-        ("<xliff", "<html/><xliff", Code.UNREADABLE),
+        ('srcLang="en"', 'srcLang="zh-Hans"', Code.EXCHANGE_SYNTAX),
+        ('trgLang="ru"', 'trgLang="fr"', Code.EXCHANGE_SYNTAX),
+        ('trgLang="ru"', 'trgLang="en"', Code.EXCHANGE_SYNTAX),
+        (' trgLang="ru"', "", Code.EXCHANGE_SYNTAX),
+        ("articles/one.md", "articles/two.md", Code.EXCHANGE_SYNTAX),
+        (' original="articles/one.md"', "", Code.EXCHANGE_SYNTAX),
+        ('version="2.1"', 'version="1.2"', Code.EXCHANGE_SYNTAX),
+        (CORE, "urn:oasis:names:tc:xliff:document:1.2", Code.EXCHANGE_SYNTAX),
+        ("</xliff>", "", Code.EXCHANGE_SYNTAX),
+        ("<xliff", "<html/><xliff", Code.EXCHANGE_SYNTAX),
     ],
 )
 def test_a_file_that_does_not_fit_is_refused(folder: Path, old: str, new: str, code: Code) -> None:

@@ -8,11 +8,12 @@ from hexapla.model.block import State
 from hexapla.model.document import Document, Method
 from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.site import Site
+from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import read_bytes, write_atomically
 from hexapla.site.returning import EXPORT_AGAIN, Changes
-from hexapla.site.update import catalog_path, lossy, taking_turns
+from hexapla.site.update import lossy, taking_turns
 from hexapla.translating import po, tmx, xliff, xliff_return
 from hexapla.translating.entries import Change, Entries, Entry, changed, entries
 from hexapla.translating.pivot import unfinished_in
@@ -111,7 +112,7 @@ def import_xliff(
         return (), (*faults, *findings.problems)
     if not file.units and not findings.problems:
         message = "there is no unit in the file"
-        findings.add(Code.UNREADABLE, file.line, message, EXPORT_AGAIN)
+        findings.add(Code.EXCHANGE_SYNTAX, file.line, message, EXPORT_AGAIN)
     done: list[Imported] = []
     problems: list[Problem] = []
     with taking_turns(config):
@@ -136,19 +137,19 @@ def _edition(
     if document is None:
         message = f"the site has no document {first.original or 'without a name'}"
         remedy = "let original= of <file> name the document, as hexapla export does"
-        findings.add(Code.ORPHAN_CATALOG, first.line, message, remedy)
+        findings.add(Code.EXCHANGE_SYNTAX, first.line, message, remedy)
         return None
     editions = site.editions[document]
     lang = next((tag for tag in editions if _same(tag, file.lang)), "")
     if not lang or not editions[lang].translations:
         message = f"trgLang is {file.lang or 'not there'}, and {document} has no catalog into it"
         remedy = "import the file of a language with a catalog that hexapla check finds sound"
-        findings.add(Code.CATALOG_HEADER, file.line, message, remedy)
+        findings.add(Code.EXCHANGE_SYNTAX, file.line, message, remedy)
         return None
     source_lang = editions[lang].translations[-1].source_lang
     if not _same(source_lang, file.source_lang):
         message = f"srcLang is {file.source_lang or 'not there'}, and the catalog translates from "
-        findings.add(Code.CATALOG_HEADER, file.line, message + source_lang, EXPORT_AGAIN)
+        findings.add(Code.EXCHANGE_SYNTAX, file.line, message + source_lang, EXPORT_AGAIN)
         return None
     return editions[lang]
 
