@@ -7,10 +7,11 @@ from hexapla.model.block import State
 from hexapla.model.document import Document, blocks
 from hexapla.model.problem import Problem
 from hexapla.model.site import Site
+from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
-from hexapla.site.update import catalog_path, lossy, taking_turns
+from hexapla.site.update import lossy, taking_turns
 from hexapla.translating.accept import Accepted, Settled, accept, accept_typos
 from hexapla.translating.entries import entries
 from hexapla.translating.pivot import unfinished_in

@@ -9,11 +9,12 @@ from hexapla.model.document import Document, nodes
 from hexapla.model.problem import Problem
 from hexapla.model.site import Language, Site
 from hexapla.reading.messages import unwrap
+from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
 from hexapla.site.passages import MARKDOWN, escaped, joined, of_document, of_text
-from hexapla.site.update import Wish, catalog_path, lossy, taking_turns, update_catalogs
+from hexapla.site.update import Wish, lossy, taking_turns, update_catalogs
 from hexapla.translating.align import ONE_LINE, Bead, align
 from hexapla.translating.context import Glossary
 from hexapla.translating.evidence import Passage

@@ -29,6 +29,10 @@ def read_ledger(path: Path, shown: str) -> tuple[frozenset[Line], tuple[Problem,
     """Return the lines of a ledger, none when there is no file, and its problems."""
     found: set[Line] = set()
     problems: list[Problem] = []
+    if path.is_dir():
+        message = "a folder stands where the ledger should be"
+        remedy = "move it away, and restore the ledger from git if it was there"
+        problems.append(Problem(shown, 1, Code.LEDGER, message, remedy))
     text = path.read_text("utf-8", "replace") if path.is_file() else ""
     for number, line in enumerate(text.split("\n"), 1):
         fields = line.split("\t")

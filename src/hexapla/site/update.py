@@ -4,12 +4,12 @@ import fcntl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
 
 from hexapla.model.block import State
 from hexapla.model.document import Document, Method, blocks
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Language, Site
+from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
@@ -48,12 +48,6 @@ class Refreshed:
     updated: Updated
     behind: bool
     note: str = ""
-
-
-def catalog_path(config: Configuration, document: Document, language: Language) -> Path:
-    """Return the file that carries a document into a language."""
-    name = PurePosixPath(document.path).with_suffix(".po")
-    return config.translations / language.locale / "LC_MESSAGES" / name
 
 
 @dataclass(frozen=True, slots=True)
