@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -58,10 +59,11 @@ def names(
     """
     read = read_site(settings)
     read.known(*langs)
+    choice = replace(read.chosen(paths, ()), langs=frozenset(langs))
     problems = unread_for_names(read.config, read.site, read.problems)
     for problem in problems:
         click.echo(problem, err=True)
-    found = names_of(read.site, read.document_paths(paths), frozenset(langs))
+    found = names_of(read.site, choice)
     click.echo(_written(form, read, found, problems))
     sys.exit(bool(problems) or (check and bool(found.forbidden or found.missing)))
 

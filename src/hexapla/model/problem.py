@@ -125,6 +125,11 @@ class Code(StrEnum):
         "A stale translation's links or citations differ from its source's.",
         Severity.WARNING,
     )
+    EXCHANGE_SYNTAX = (
+        "exchange-syntax",
+        "An XLIFF file that cannot be read, or that belongs to no catalog of the site.",
+    )
+    EXCHANGE_UNIT = "exchange-unit", "A unit of an XLIFF file that its catalog cannot take."
     THEME_MESSAGE = "theme-message", "A word of the theme has no translation.", Severity.WARNING
 
     # Registry
@@ -142,7 +147,7 @@ class Code(StrEnum):
     # Waivers and the build
     UNUSED_WAIVER = "unused-waiver", "A waiver that waives nothing."
     SETTING = "setting", "A setting of the site that cannot be used."
-    LEDGER = "ledger", "A line of the ledger of published addresses that cannot be read."
+    LEDGER = "ledger", "The ledger of published addresses, or a line of it, cannot be used."
     OUTPUT = "output", "The site cannot be written as it should be."
     MISSING_NOTICE = (
         "missing-notice",

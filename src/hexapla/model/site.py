@@ -41,7 +41,8 @@ class Site:
     build's time, ``translated`` the share of messages a first publication needs. ``published`` has
     the editions, by path and tag, whose addresses the ledger holds. A ``preview`` shows also what
     is not published. ``stale`` says what a page shows of a stale passage. ``pictures`` has what
-    could be read of the files that figures show, by their path in the content folder.
+    could be read of the files that figures show, by their path in the content folder. ``unread``
+    are the slugs of documents that are there but could not be read.
     """
 
     languages: tuple[Language, ...]
@@ -57,6 +58,7 @@ class Site:
     preview: bool = False
     stale: Stale = Stale.MARK
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def shown(self, path: str) -> str:
         """Return the path of a content file as problems name it."""

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +21,10 @@ from hexapla.rendering.wording import Wording
 from hexapla.site import theme as themes
 from hexapla.site.configuration import Configuration, configuration
 from hexapla.site.files import files
+from hexapla.site.ledger import Noted, noting, published_lines
 from hexapla.site.load import load
 from hexapla.site.notices import missing_notice
-from hexapla.site.output import OutputFile, Published, gather, publish
+from hexapla.site.output import OutputFile, Published, gather, in_the_way, publish
 from hexapla.site.report import has_errors
 
 Progress = Callable[[int], Callable[[], None]]
@@ -31,12 +33,16 @@ Progress = Callable[[int], Callable[[], None]]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build. ``published`` is None when problems stopped it."""
+    """What came of a build. ``published`` is None when problems stopped it.
+
+    ``noted`` are the addresses noted in the ledger, None when none were to be.
+    """
 
     site: Site
     config: Configuration
     problems: tuple[Problem, ...]
     published: Published | None = None
+    noted: Noted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +64,23 @@ def no_progress(total: int) -> Callable[[], None]:
 
 
 def build(
-    settings: dict[str, object], progress: Progress = no_progress, *, strict: bool = False
+    settings: dict[str, object],
+    progress: Progress = no_progress,
+    *,
+    strict: bool = False,
+    note: bool = False,
 ) -> Built:
-    """Build the site that Pelican's settings describe.
+    """Build the site that Pelican's settings describe; with ``note``, note its addresses.
 
-    A problem that stops the build, wherever it is met, leaves the output as it was.
+    A problem that stops the build, wherever it is met, leaves the output and the ledger as they
+    were.
     """
     findings = Findings("pelicanconf.py")
     config = configuration(settings, findings)
     site, problems = load(config)
     wordings, theme_problems = themes.wordings(config)
-    problems = (*findings.problems, *problems, *theme_problems)
+    blocked = in_the_way(config.output, config.shown(config.output))
+    problems = (*findings.problems, *problems, *theme_problems, *blocked)
     if has_errors(problems, strict=strict):
         return Built(site, config, problems)
     theme = themes.find_theme(str(settings.get("THEME") or ""))
@@ -83,15 +95,17 @@ def build(
         problems = (*problems, *run_problems, *conflicts)
         if has_errors(problems, strict=strict):
             return Built(site, config, problems)
+        ledger = noting(config.ledger, published_lines(site)) if note else nullcontext()
         try:
-            published = publish(found, config.output, config.root / ".hexapla")
+            with ledger as noted:
+                published = publish(found, config.output, config.root / ".hexapla")
         except OSError as error:
             message = f"the site cannot be written: {error.strerror} ({error.filename})"
             remedy = "make room or give the right to write there, and build again"
             shown = config.shown(config.output)
             problem = Problem(shown, 1, Code.OUTPUT, message, remedy)
             return Built(site, config, (*problems, problem))
-    return Built(site, config, problems, published)
+    return Built(site, config, problems, published, noted)
 
 
 def _run(

@@ -3,6 +3,7 @@
 Each function notes what it finds wrong in the list ``problems`` it is handed.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -18,6 +19,8 @@ from hexapla.site.files import files, read_bytes
 
 DOCUMENT_FOLDERS = ("articles", "pages")
 """The folders of the content that hold documents."""
+
+_SLUG = re.compile(rb"^slug:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
 
 Paths = Mapping[str, Path]
 """The files of the content folder, by their path in it with slashes."""
@@ -92,6 +95,20 @@ def read_pictures(
             problems.extend(faults)
             found |= {name: picture} if picture else {}
     return found
+
+
+def unread_slugs(paths: Paths, documents: Iterable[Document]) -> frozenset[str]:
+    """Return what links may call the documents that are there but could not be read.
+
+    That is the file's name, and a slug that one of its lines seems to give.
+    """
+    read_ones = {document.path for document in documents}
+    found: set[str] = set()
+    for name, path in paths.items():
+        if _is_document(name) and name not in read_ones and path.is_file():
+            found.add(path.stem)
+            found.update(slug.decode() for slug in _SLUG.findall(path.read_bytes()))
+    return frozenset(found)
 
 
 def report_unused(

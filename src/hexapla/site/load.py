@@ -11,6 +11,7 @@ from hexapla.site.content import (
     read_pictures,
     read_registry,
     report_unused,
+    unread_slugs,
 )
 from hexapla.site.ledger import read_ledger
 
@@ -46,5 +47,6 @@ def load(config: Configuration) -> tuple[Site, tuple[Problem, ...]]:
         preview=config.preview,
         stale=config.stale,
         pictures=read_pictures(paths, documents, config, problems),
+        unread=unread_slugs(paths, documents),
     )
     return site, check(site, problems)

@@ -9,9 +9,10 @@ from hexapla.model.document import Document
 from hexapla.model.problem import Code, Problem, Severity
 from hexapla.model.registry import Entry, Section
 from hexapla.model.site import Site
+from hexapla.site.choice import ALL, Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.forms import Form, unlinked, unregistered
-from hexapla.site.status import chosen, unread
+from hexapla.site.status import unread
 from hexapla.site.uses import Key, Uses, key_of, uses
 
 
@@ -35,15 +36,14 @@ class Names:
     unused: tuple[Entry, ...] = ()
 
 
-def names_of(
-    site: Site, paths: frozenset[str] = frozenset(), langs: frozenset[str] = frozenset()
-) -> Names:
-    """Return what there is to see to in some documents and languages, in all if none is given.
+def names_of(site: Site, choice: Choice = ALL) -> Names:
+    """Return what there is to see to in the documents and languages chosen.
 
-    ``paths`` are documents' and ``langs`` tags. Of the registry, some documents show only the
-    entries that they use; that nobody uses one can be told from all documents alone.
+    Of the registry, some documents show only the entries that they use; that nobody uses one can
+    be told from all documents alone.
     """
-    documents = chosen(site, paths)
+    langs = choice.langs or frozenset().union(*choice.documents.values())
+    documents = tuple(filter(choice.names, site.documents))
     are_all = len(documents) == len(site.documents)
     used = uses(documents, site)
     forbidden = _forbidden(documents, site)
