@@ -225,7 +225,8 @@ def test_paths_choose_documents(folder: Path) -> None:
 def test_a_translator_is_told_who_speaks_and_which_names_are_approved(tmp_path: Path) -> None:
     people = "anna-kim:\n  names:\n    en: Anna Kim\n    ru: Анна Ким\n"
     terms = "far-region:\n  kind: place\n  names:\n    en: Far Region\n    ru: Дальняя область\n"
-    body = ":::{quote}\n:speaker: anna-kim\n\nWe like the Far Region.\n:::\n\nNobody said this."
+    body = ":::{quote}\n:speaker: anna-kim\n:source: unsourced\n\nWe like the Far Region.\n:::\n\n"
+    body += "Nobody said this."
     made = site(
         tmp_path,
         {
