@@ -7,6 +7,7 @@ from hexapla.checking.chain import check_chain
 from hexapla.checking.citations import check_citations
 from hexapla.checking.dates import check_dates
 from hexapla.checking.figures import check_figures
+from hexapla.checking.forbidden import check_forbidden
 from hexapla.checking.holders import check_holders
 from hexapla.checking.hops import check_hops
 from hexapla.checking.links import check_links
@@ -29,6 +30,7 @@ CHECKERS: tuple[Checker, ...] = (
     check_figures,
     check_holders,
     check_hops,
+    check_forbidden,
     check_links,
     check_markup,
     check_names,

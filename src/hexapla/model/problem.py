@@ -133,6 +133,11 @@ class Code(StrEnum):
         "A name is missing in a language; another language's form is shown.",
         Severity.WARNING,
     )
+    FORBIDDEN_NAME = (
+        "forbidden-name",
+        "A name in a form that the registry forbids; another is approved.",
+        Severity.WARNING,
+    )
 
     # Waivers and the build
     UNUSED_WAIVER = "unused-waiver", "A waiver that waives nothing."
@@ -155,6 +160,7 @@ WAIVABLE = frozenset(
         Code.CHAIN_LANGUAGE,
         Code.CHAIN_ORIGIN,
         Code.CREDIT_MISMATCH,
+        Code.FORBIDDEN_NAME,
         Code.HEADING_ONE,
         Code.MARKUP,
         Code.MISSING_ALT,
