@@ -301,7 +301,7 @@ class _Writer:
 
     def chain(self) -> list[str]:
         """Return a chain of two to four works, each from the one above it."""
-        lines = ["chain:", "  - id: work-0"]
+        lines, origin = ["chain:", "  - id: work-0"], ""
         for number in self.count(1, 3):
             lang = self.choose(("kk", *LANGUAGES))
             lines += [
@@ -313,6 +313,8 @@ class _Writer:
                 role = self.choose(("author", "translator", "unstated"))
                 lines += ["    credits:", f"      - {{role: {role}, who: {self.choose(PEOPLE)}}}"]
             lines += self.rights()
+            if number and origin == "translation-of":
+                lines += self.choose(((), ("    method: human",), ("    method: machine",)))
             origin = self.choose(("translation-of", "based-on"))
             lines += [f"  - id: work-{number + 1}", f"    {origin}: work-{number}"]
         return [*lines, *self.rights()]

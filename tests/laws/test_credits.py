@@ -172,6 +172,9 @@ def check_works(page: html.HtmlElement, edition: Document, wording: Wording) -> 
         assert all(term in words(station) for term in said(terms, wording))
         if work.license:
             assert station.xpath(".//a[@href=$href]", href=work.license)
+        if work.method is Method.MACHINE:
+            source = next(one for one in works if one.id == work.translation_of)
+            assert wording.from_language(source.lang) in words(station)
         for credit in work.credits:
             assert name(REGISTRY.people[credit.who], wording) in words(station)
 

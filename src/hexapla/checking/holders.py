@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from hexapla.model.block import Figure
+from hexapla.model.characters import HAN
 from hexapla.model.document import Document, nodes
 from hexapla.model.picture import Picture
 from hexapla.model.problem import Code, Problem
@@ -12,7 +13,7 @@ from hexapla.model.registry import Entry
 from hexapla.model.site import Site
 
 _BETWEEN = re.compile(r"[\W_]+")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 def check_holders(edition: Document, site: Site) -> Iterable[Problem]:

@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from hexapla.model.dates import PartialDate
+
+if TYPE_CHECKING:
+    from hexapla.model.document import Method
 
 UNSOURCED = "unsourced"
 """What a quotation names as its source when none is given: the id of no source and no outlet."""
@@ -44,8 +48,9 @@ class Work:
 
     ``publication``, ``translation_of`` and ``based_on`` are ids; ``lang`` is a BCP 47 tag;
     ``date`` is None when it is not known, and ``date_unknown`` when the chain itself says so.
-    ``rights`` is a sentence by BCP 47 tag, ``license`` an address (see ``model.rights``); ``index``
-    and ``canonical``, an address, are for search engines (see ``model.indexing``).
+    ``method`` is how a translation was made, None where nobody says. ``rights`` is a sentence by
+    BCP 47 tag, ``license`` an address (see ``model.rights``); ``index`` and ``canonical``, an
+    address, are for search engines (see ``model.indexing``).
     """
 
     id: str
@@ -60,6 +65,7 @@ class Work:
     credits: tuple[Credit, ...] = ()
     line: int = 0
     date_unknown: bool = False
+    method: "Method | None" = None
     rights: Mapping[str, str] = field(default_factory=dict)
     license: str = ""
     index: Indexing | None = None

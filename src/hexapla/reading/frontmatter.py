@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from hexapla.model.block import Block, Kind
-from hexapla.model.document import Metadata, Status, Waiver
+from hexapla.model.document import Metadata, Method, Status, Waiver
 from hexapla.model.problem import Code, Findings
 from hexapla.model.work import UNSOURCED, Credit, Indexing, Role, Source, Work
 from hexapla.reading.fields import Fields
@@ -284,11 +284,14 @@ def _works(groups: Iterable[Fields]) -> Iterator[Work]:
             based_on=item.id("based-on"),
             credits=_credits(item),
             line=item.line,
+            method=item.choice("method", Method),
             rights=item.texts("rights"),
             license=item.url("license"),
             index=item.choice("index", Indexing),
             canonical=item.url("canonical"),
         )
+        if work.method and not work.translation_of:
+            item.bad("method", "stands without translation-of:", "add it, or delete method:")
         if work.index and work.canonical:
             item.bad("canonical", "stands beside index:", "keep one of the two")
         item.finish()

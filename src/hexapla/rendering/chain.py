@@ -9,11 +9,20 @@ from hexapla.model.document import Document, Method, Translation
 from hexapla.model.site import Site
 from hexapla.model.work import Work
 from hexapla.rendering import addresses
-from hexapla.rendering.disclosure import method
+from hexapla.rendering.disclosure import METHODS, method
 from hexapla.rendering.naming import Naming, capitalised
 from hexapla.rendering.rights import told
 from hexapla.rendering.views import Station
 from hexapla.rendering.wording import Wording, marked
+
+_TRANSLATED = {
+    Method.HUMAN: marked("then {in_language}, translated, in {place} ({details})"),
+    Method.MACHINE: marked("then {in_language}, translated by machine, in {place} ({details})"),
+    Method.MACHINE_REVIEWED: marked(
+        "then {in_language}, translated by machine and revised, in {place} ({details})"
+    ),
+}
+"""A translation that does not say how it was made is told like a human's: as a translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ class Chain:
             )
         message = marked("first published {in_language} in {place} ({details})")
         if work.translation_of:
-            message = marked("then {in_language}, translated, in {place} ({details})")
+            message = _TRANSLATED[work.method or Method.HUMAN]
         elif work.based_on:
             message = marked("then, retold {in_language}, in {place} ({details})")
         separator = self.wording.gettext(", ")
@@ -107,11 +116,21 @@ class Chain:
             else self.wording.gettext("date unknown"),
             date_iso=str(work.date or ""),
             people=self.naming.credits(work.credits),
-            method="",
+            method=self._work_method(work),
             rights=told(self.site.registry.rights_of(work), self.wording),
             href=work.url,
             current=False,
         )
+
+    def _work_method(self, work: Work) -> str:
+        """Return how a work was translated, where it and the language of its source are stated."""
+        for source in self.edition.meta.chain:
+            if work.method and source.id == work.translation_of and source.lang:
+                from_language = self.wording.from_language(source.lang)
+                return self.wording.gettext(METHODS[work.method]).format(
+                    from_language=from_language
+                )
+        return ""
 
     def _page_station(self) -> Station:
         original = self.site.editions[self.edition.path][self.edition.source_lang]
