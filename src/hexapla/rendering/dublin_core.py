@@ -28,9 +28,8 @@ def article_terms(frames: Frames, edition: Document) -> Iterator[Term]:
     Whoever the page credits without saying for what is a contributor here, which claims no more
     than that they had a part in it (DCMI Metadata Terms: contributor).
     """
-    for credit in dict.fromkeys(credits_of(edition)):
-        name = "creator" if credit.role is Role.AUTHOR else "contributor"
-        yield _name(name, credit, frames.site.registry, edition.lang)
+    registry, tag = frames.site.registry, edition.lang
+    yield from dict.fromkeys(_credit(one, registry, tag) for one in credits_of(edition))
     changed = last_change(edition)
     yield Term("issued", edition.meta.date.isoformat())
     if changed:
@@ -58,7 +57,8 @@ def sources_of(edition: Document) -> tuple[Work, ...]:
     return tuple(reversed(edition.meta.chain[:-1]))
 
 
-def _name(term: str, credit: Credit, registry: Registry, tag: str) -> Term:
+def _credit(credit: Credit, registry: Registry, tag: str) -> Term:
+    term = "creator" if credit.role is Role.AUTHOR else "contributor"
     entry = registry.people.get(credit.who)
     if entry is None:
         return Term(term, credit.who)

@@ -1,5 +1,6 @@
 """The words of a passage: of a quotation, a caption or a correction, without their marks."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from hexapla.model.block import Block, Kind, Leaf, Node
@@ -21,5 +22,5 @@ def _within(children: Iterable[Node]) -> Iterator[Block]:
 
 
 def text_of(passage: Iterable[Block]) -> str:
-    """Return the words of a passage, a line for each block."""
-    return "\n".join(plain_text(block.inline) for block in passage)
+    """Return the words of a passage, a line for each block, with one space for a line break."""
+    return "\n".join(re.sub(" +", " ", plain_text(block.inline)) for block in passage)
