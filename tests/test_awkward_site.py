@@ -59,7 +59,7 @@ def test_a_site_without_an_address_has_one_graph_all_the_same(special: dict[str,
     assert "/#person:kim" in by_id(special["en/people/kim/index.html"])
     assert "URL" not in record(special["en/one/citation.json"])
     reference = special["en/one/index.html"].partition('<p class="reference">')[2]
-    assert reference.partition("</p>")[0].endswith(", 1 May 2023.")
+    assert reference.partition("</p>")[0].endswith(">1 May 2023</time>.")
 
 
 def test_a_name_has_parts_where_the_registry_sorts_it_by_them(special: dict[str, str]) -> None:

@@ -133,6 +133,25 @@ def step(source: str, lang: str, method: Method, *who: str) -> Translation:
 
 
 @pytest.mark.parametrize(
+    ("form", "wanted"),
+    [
+        ("d MMMM y", "1 May 2023"),
+        ("y-MM-dd", "2023-05-01"),
+        ("d 'of' MMMM, y", "1 of May, 2023"),
+        ("d MMMM y г.", "1 May 2023 г."),
+        ("HH:mm d", "May 1, 2023"),
+        ("the d MMMM y", "May 1, 2023"),
+        ("dddddd", "May 1, 2023"),
+        ("MMMMMM y", "May 1, 2023"),
+        ("'d", "May 1, 2023"),
+        ("⟦ḓ ṀṀṀṀ ẏ one⟧", "May 1, 2023"),
+    ],
+)
+def test_a_date_is_in_the_form_said_or_in_the_language_s_own(form: str, wanted: str) -> None:
+    assert reference((), (), Words({"d MMMM y": form}), "") == f"“A title”, gazette, {wanted}."
+
+
+@pytest.mark.parametrize(
     ("steps", "credits", "words", "wanted"),
     [
         ((), (), ENGLISH, "“A title”, gazette, 1 May 2023, {}"),

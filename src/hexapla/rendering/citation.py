@@ -4,6 +4,8 @@ Each language has its order and marks through the theme's messages: newspaper st
 Р 7.0.100—2018 in Russian, GB/T 7714—2015 in Chinese.
 """
 
+import datetime
+import re
 from collections.abc import Iterable
 
 from babel.dates import format_date
@@ -16,7 +18,10 @@ from hexapla.rendering.disclosure import method
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.naming import ROLES
 from hexapla.rendering.views import CitedAs
-from hexapla.rendering.wording import foreign, marked
+from hexapla.rendering.wording import Wording, foreign, marked
+
+_FORM = re.compile(r"(?:[^A-Za-z']|dd?(?!d)|M{1,4}(?!M)|y{1,4}(?!y)|'[^']*')+")
+"""A pattern for a day, its month and its year (UTS 35, date format patterns), and nothing else."""
 
 _PATTERNS = {
     # Translators: a reference to an article, in the bibliographic style of your language. The
@@ -80,15 +85,13 @@ def translation(frames: Frames, edition: Document) -> Markup:
 def _reference(frames: Frames, edition: Document) -> Markup:
     wording = frames.wording
     authors = people(edition.meta.credits, Role.AUTHOR)
-    # Translators: the form of a date in a reference to an article, a pattern of Unicode CLDR
-    form = wording.gettext("d MMMM y")
     reference = wording.fill(
         _PATTERNS[bool(authors), bool(edition.translations)],
         authors=escape(wording.gettext(", ")).join(_names(frames, authors)),
         title=foreign(Name(edition.title.text, edition.title.lang), wording.tag),
         translation=translation(frames, edition),
         site=Markup("<cite>{}</cite>").format(frames.site_name),
-        date=format_date(edition.meta.date.date(), form, locale=wording.locale),
+        date=_time(edition.meta.date, wording),
     )
     where = address(frames, edition)
     if not where:
@@ -96,6 +99,17 @@ def _reference(frames: Frames, edition: Document) -> Markup:
         return wording.fill("{reference}.", reference=reference)
     # Translators: the end of a reference to an article: its address on the web
     return wording.fill("{reference}, {address}", reference=reference, address=where)
+
+
+def _time(date: datetime.datetime, wording: Wording) -> Markup:
+    """Return a date as references in a language have it; as elsewhere, where that is not said."""
+    # Translators: the form of a date in a reference to an article: a pattern of Unicode CLDR with
+    # the letters d, M and y, such as y-MM-dd; other letters stand between '
+    form = wording.gettext("d MMMM y")
+    text = wording.date(date)
+    if _FORM.fullmatch(form):
+        text = format_date(date.date(), form, locale=wording.locale)
+    return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), text)
 
 
 def _names(frames: Frames, found: Iterable[str]) -> tuple[Markup, ...]:

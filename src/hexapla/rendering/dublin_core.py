@@ -36,15 +36,18 @@ def article_terms(frames: Frames, edition: Document) -> Iterator[Term]:
         yield Term("modified", changed.isoformat())
 
 
-def article_links(frames: Frames, edition: Document) -> Iterator[HeadLink]:
-    """Yield the addresses of what an article was made from, translated from, and cites."""
+def article_links(frames: Frames, edition: Document, public: frozenset[str]) -> Iterator[HeadLink]:
+    """Yield the addresses of what an article was made from, translated from, and cites.
+
+    ``public`` are the languages that readers have it in.
+    """
     for work in sources_of(edition):
         if work.url:
             yield HeadLink("dcterms.source", work.url, hreflang=work.lang)
     if edition.translations:
         step = edition.translations[-1]
         source = frames.site.editions[edition.path][step.source_lang]
-        if frames.site.is_public(source):
+        if source.lang in public:
             href = f"{frames.siteurl}/{of_edition(frames.site, source)}"
             yield HeadLink("dcterms.isVersionOf", href, source.lang)
     for cited in edition.meta.sources:

@@ -3,6 +3,7 @@
 All of it is made here, from the view that readers get and the record that this was made from.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from hexapla.rendering.addresses import Targets
@@ -10,7 +11,7 @@ from hexapla.rendering.dublin_core import article_links, article_terms, page_ter
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.jsonld.graph import Graphs, root_graph
 from hexapla.rendering.jsonld.ids import Ids
-from hexapla.rendering.opengraph import article_properties, page_properties
+from hexapla.rendering.opengraph import article_properties, og_locales, page_properties
 from hexapla.rendering.views import (
     ArticleView,
     CslView,
@@ -32,11 +33,13 @@ class Machines:
     frames: Frames
     targets: Targets
     graphs: Graphs
+    locales: Mapping[str, str]
 
     @classmethod
     def of(cls, frames: Frames, targets: Targets) -> "Machines":
         """Return what all pages of a language site share, computed once."""
-        return cls(frames, targets, Graphs.of(frames, targets))
+        locales = og_locales(frames.site.languages)
+        return cls(frames, targets, Graphs.of(frames, targets), locales)
 
     def told(self, view: View) -> View:
         """Return a view with what its page tells machines; feeds and records are theirs already."""
@@ -46,7 +49,7 @@ class Machines:
 
     def _frame(self, view: HtmlView) -> Frame:
         frame = view.frame
-        properties = tuple(page_properties(frame, self.frames.site.languages, self.frames.siteurl))
+        properties = tuple(page_properties(frame, self.locales, self.frames.siteurl))
         terms = tuple(page_terms(frame))
         links: tuple[HeadLink, ...] = ()
         if isinstance(view, ArticleView):
@@ -54,7 +57,8 @@ class Machines:
             properties += tuple(article_properties(self.frames, edition, self.targets))
             terms = (*page_terms(frame, view.title_lang), *article_terms(self.frames, edition))
             record = HeadLink("alternate", frame.root + view.cited_as.href, type=CSL)
-            links = (record, *article_links(self.frames, edition))
+            public = frozenset(one.lang for one in self.graphs.public[edition.path])
+            links = (record, *article_links(self.frames, edition, public))
         graph = self.graphs.graph(view)
         return replace(frame, graph=graph, properties=properties, terms=terms, links=links)
 
@@ -62,6 +66,6 @@ class Machines:
 def told_at_root(view: RootView, ids: Ids) -> RootView:
     """Return the view of the page at the root, with what it tells machines."""
     frame = view.frame
-    properties = tuple(page_properties(frame, ids.site.languages, ids.siteurl))
+    properties = tuple(page_properties(frame, og_locales(ids.site.languages), ids.siteurl))
     graph, terms = root_graph(ids, frame), tuple(page_terms(frame))
     return replace(view, frame=replace(frame, graph=graph, properties=properties, terms=terms))

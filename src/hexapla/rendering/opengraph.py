@@ -1,6 +1,6 @@
 """OpenGraph (ogp.me): what a link to a page shows where people share it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from babel import Locale
 from babel.core import get_global
@@ -41,9 +41,13 @@ def _likeliest(locale: Locale) -> str | None:
     return Locale.parse(found).territory if found else None
 
 
-def page_properties(frame: Frame, languages: tuple[Language, ...], siteurl: str) -> Properties:
+def og_locales(languages: Iterable[Language]) -> dict[str, str]:
+    """Return each language's locale by its tag."""
+    return {language.tag: og_locale(language) for language in languages}
+
+
+def page_properties(frame: Frame, locales: Mapping[str, str], siteurl: str) -> Properties:
     """Yield what every page has; a preview has no address to be shared."""
-    locales = {language.tag: og_locale(language) for language in languages}
     yield "og:type", _TYPES.get(frame.kind, "website")
     yield "og:title", frame.title
     if frame.description:

@@ -34,10 +34,11 @@ class Editions:
     public: frozenset[str]
 
     @classmethod
-    def of(cls, ids: Ids, naming: Naming, edition: Document) -> "Editions":
-        """Return what tells of an edition's page."""
+    def of(
+        cls, ids: Ids, naming: Naming, edition: Document, public: tuple[Document, ...]
+    ) -> "Editions":
+        """Return what tells of an edition's page; ``public`` are the editions for readers."""
         there = ids.site.editions[edition.path]
-        public = ids.site.public_editions(edition.path)
         pivots = {step.source_lang for one in public for step in one.translations}
         told = (pivots | {one.lang for one in public}) - {edition.lang}
         languages = (language.tag for language in ids.site.languages)

@@ -29,7 +29,8 @@ class Graphs:
     """Makes the graphs of one language site.
 
     ``entities`` are the people, outlets and publications, by identifier; ``documents`` and
-    ``entries`` what a page is about, by the page's address.
+    ``entries`` what a page is about, by the page's address. ``public`` are the editions of each
+    document that are for readers, by path.
     """
 
     ids: Ids
@@ -37,6 +38,7 @@ class Graphs:
     entities: Mapping[str, Node]
     documents: Mapping[str, Document]
     entries: Mapping[str, tuple[str, Entry]]
+    public: Mapping[str, tuple[Document, ...]]
 
     @classmethod
     def of(cls, frames: Frames, targets: Targets) -> "Graphs":
@@ -50,6 +52,7 @@ class Graphs:
             entities=entities(ids, targets, tag),
             documents={of_edition(site, edition): edition for edition in editions},
             entries=dict(_entries(frames, ids)),
+            public=_public(frames),
         )
 
     def graph(self, view: HtmlView) -> Markup:
@@ -71,7 +74,7 @@ class Graphs:
             yield page(self.ids, frame, mainEntity=item_list(self.ids, listed(view)))
 
     def _document(self, view: HtmlView, edition: Document) -> Iterator[Node]:
-        editions = Editions.of(self.ids, self.naming, edition)
+        editions = Editions.of(self.ids, self.naming, edition, self.public[edition.path])
         if isinstance(view, ArticleView):
             yield page(self.ids, view.frame, mainEntity=ref(self.ids.edition(edition)))
             yield editions.article(view.byline.striptags(), view.frame.description)
@@ -103,6 +106,18 @@ def closure(nodes: tuple[Node, ...], known: Mapping[str, Node]) -> tuple[Node, .
             found.append(known[identifier])
             waiting += referred((known[identifier],))
     return tuple(found)
+
+
+def _public(frames: Frames) -> dict[str, tuple[Document, ...]]:
+    """Return the editions for readers in the order of the site's languages."""
+    found: dict[str, tuple[Document, ...]] = {}
+    for language in frames.site.languages:
+        articles, pages = (
+            each[language.tag] for each in (frames.index.articles, frames.index.pages)
+        )
+        for edition in (*articles, *pages):
+            found[edition.path] = (*found.get(edition.path, ()), edition)
+    return found
 
 
 def _entries(frames: Frames, ids: Ids) -> Iterator[tuple[str, tuple[str, Entry]]]:

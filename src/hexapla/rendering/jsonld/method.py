@@ -1,8 +1,11 @@
 """Machine translation, said to machines wherever a notice says it to readers."""
 
-from hexapla.model.block import State
-from hexapla.model.document import Document, Method, Status, Translation, blocks
+from collections.abc import Iterator
+
+from hexapla.model.block import Block, State
+from hexapla.model.document import Document, Method, Status, Translation
 from hexapla.rendering.jsonld.node import Value
+from hexapla.rendering.jsonld.passage import within
 
 _TRAINED = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
 _COMPOSITE = "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource"
@@ -31,7 +34,14 @@ def creative_work_status(edition: Document) -> Value:
     status = "Published"
     if edition.meta.status is Status.DRAFT:
         status = "Draft"
-    elif any(block.state is State.UNTRANSLATED for block in blocks(edition)):
+    elif any(block.state is State.UNTRANSLATED for block in _texts(edition)):
         status = "Incomplete"
     method = _STATUS.get(edition.translations[-1].method) if edition.translations else None
     return (status, method) if method else status
+
+
+def _texts(edition: Document) -> Iterator[Block]:
+    yield edition.title
+    if edition.summary:
+        yield edition.summary
+    yield from within(edition.body)

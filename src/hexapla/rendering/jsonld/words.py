@@ -2,22 +2,18 @@
 
 import re
 
-from hexapla.model.block import Kind
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document
 from hexapla.model.inline import plain_text
+from hexapla.rendering.jsonld.passage import within
 
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_LETTERS = rf"(?:[^\W_{_HAN}]|[\u0300-\u036f])+"
-_WORD = re.compile(rf"[{_HAN}]|{_LETTERS}(?:[-\u2010\u2011'’.,]{_LETTERS})*")
-
-_APART = frozenset({Kind.TITLE, Kind.SUMMARY, Kind.ALT})
-"""What stands over a text or for a picture, and not in the text."""
+_HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTERS = r"[\w\u0300-\u036f]+"
+_WORD = re.compile(rf"{_LETTERS}(?:[-\u2010\u2011'’.,]{_LETTERS})*")
 
 
 def word_count(edition: Document) -> int:
     """Return how many words the text of an edition has, captions, tables and notes included."""
-    found = (block for block in blocks(edition) if block.kind not in _APART)
-    return sum(count(plain_text(block.inline)) for block in found)
+    return count("\n".join(plain_text(block.inline) for block in within(edition.body)))
 
 
 def count(text: str) -> int:
@@ -27,4 +23,5 @@ def count(text: str) -> int:
     has a boundary on both sides) and in the Chinese custom of counting 字数; other words are runs
     of letters and digits, with the hyphens, apostrophes and points inside them.
     """
-    return len(_WORD.findall(text))
+    others, characters = _HAN.subn(" ", text)
+    return characters + len(_WORD.findall(others))
