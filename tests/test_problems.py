@@ -34,6 +34,7 @@ NOT_IN_A_CASE = {
     Code.THEME_MESSAGE: "the theme is read by build and check, after the site",
     Code.SETTING: "the settings are read before the site",
     Code.OUTPUT: "only a build writes",
+    Code.MISSING_NOTICE: "only a build renders",
     Code.TEMPLATE: "only a build renders",
     Code.PELICAN: "only a build runs Pelican",
 }

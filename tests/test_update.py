@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from translate.storage import pypo
 
+from hexapla.model.registry import Entry, Registry, Section
+from hexapla.translating.context import Glossary
 from sites import ARTICLE, hexapla, site, tree
 
 RU = "translations/ru/LC_MESSAGES/articles/one.po"
@@ -250,6 +252,31 @@ def test_names_are_found_in_their_cases(tmp_path: Path) -> None:
     update(made, "-l", "en")
     path = made / RU.replace("/ru/", "/en/")
     assert "#. name: Дальняя область = Far Region" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_there"),
+    [
+        ("По словам Касым-Жомарта Токаева, да.", "Касым-Жомарт Токаев", True),
+        ("С Даной Ферри и Анны Ким нет.", "Дана Ферри", True),
+        ("Страны Евразийского экономического союза", "Евразийский экономический союз", True),
+        ("Письмо Петра Пёстрого Павлу", "Пётр Пестрый", True),
+        ("Centras集团总裁表示", "Centras集团", True),
+        ("Centras集团总裁表示", "集团", True),
+        ("мирный договор", "Мир", False),
+        ("Лимон и лист", "Ли", False),
+        ("Дана", "Дана Ферри", False),
+        ("the warden", "war", False),
+        ("托卡耶夫", "托卡列夫", False),
+        ("", "Мир", False),
+    ],
+)
+def test_a_glossary_finds_names_in_their_cases_and_nothing_else(
+    text: str, name: str, is_there: bool
+) -> None:
+    entry = Entry("one", Section.TERMS, "terms.yaml", 1, {"ru": name})
+    found = Glossary.of(Registry(terms={"one": entry}), "ru").found_in(text)
+    assert found == ((entry,) if is_there else ())
 
 
 def test_two_updates_at_once_take_turns(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The characters that no page may have, however they came into a text."""
+"""Kinds of characters: those that no page may have, those that are written without spaces."""
 
 import re
 import unicodedata
@@ -8,6 +8,9 @@ FORBIDDEN = re.compile(
 )
 """What XML 1.0 (section 2.2) forbids or discourages, so that a feed with it cannot be read, and the
 two line separators that editors do not count as lines."""
+
+HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""The characters that are written without spaces, for a class of a regular expression."""
 
 
 def described(character: str) -> str:

@@ -8,7 +8,7 @@ from hexapla.model.block import Block, State
 from hexapla.model.document import Document, blocks, last_change
 from hexapla.model.inline import plain_text
 from hexapla.rendering.addresses import Targets
-from hexapla.rendering.attribution import Attribution, numbering, source_list
+from hexapla.rendering.attribution import Attribution, numbering, source_list, unlisted
 from hexapla.rendering.block_html import BlockHtml
 from hexapla.rendering.chain import Chain
 from hexapla.rendering.citation import cited_as
@@ -38,7 +38,7 @@ class Body:
 def body(frames: Frames, edition: Document, naming: Naming) -> Body:
     """Return the text of an edition."""
     original = frames.site.editions[edition.path][edition.source_lang]
-    inline = InlineHtml(naming, numbering(original))
+    inline = InlineHtml(naming, numbering(original), unlisted(original))
     cited = {source.id: source for source in edition.meta.sources}
     html = BlockHtml(
         inline=inline,
@@ -47,6 +47,7 @@ def body(frames: Frames, edition: Document, naming: Naming) -> Body:
         marks=meanings(frames.wording),
         sources=_stale_sources(original, edition),
         stale=frames.site.stale,
+        pictures=frames.site.pictures,
     )
     return Body(html.render(edition.body), source_list(edition.meta.sources, inline))
 
@@ -67,12 +68,10 @@ def naming_for(frames: Frames, targets: Targets, root: str) -> Naming:
 
 def article_view(frames: Frames, edition: Document, targets: Targets) -> ArticleView:
     """Return an article's page."""
-    hrefs = frames.of_document(edition)
     category = category_link(frames, edition)
-    frame = frames.frame(
+    frame = frames.document_frame(
         "article",
-        hrefs,
-        edition.title.text,
+        edition,
         description_of(edition),
         feeds=(FeedLink(category.text, frames.here.category_feed(edition.meta.category)),),
     )
@@ -106,8 +105,7 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
 
 def document_view(frames: Frames, edition: Document, targets: Targets) -> DocumentView:
     """Return a page of the site's own."""
-    hrefs = frames.of_document(edition)
-    frame = frames.frame("page", hrefs, edition.title.text, description_of(edition))
+    frame = frames.document_frame("page", edition, description_of(edition))
     text = body(frames, edition, naming_for(frames, targets, frame.root))
     return DocumentView(
         frame=frame,

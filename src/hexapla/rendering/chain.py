@@ -11,6 +11,7 @@ from hexapla.model.work import Work
 from hexapla.rendering import addresses
 from hexapla.rendering.disclosure import method
 from hexapla.rendering.naming import Naming, capitalised
+from hexapla.rendering.rights import told
 from hexapla.rendering.views import Station
 from hexapla.rendering.wording import Wording, marked
 
@@ -61,9 +62,13 @@ class Chain:
         elif work.based_on:
             message = marked("then, retold {in_language}, in {place} ({details})")
         separator = self.wording.gettext(", ")
+        if not work.lang:
+            in_language = self.wording.gettext("in a language that is not known")
+        else:
+            in_language = self.wording.in_language(work.lang)
         return self.wording.fill(
             message,
-            in_language=self.wording.in_language(work.lang),
+            in_language=in_language,
             place=self._place(work),
             details=escape(separator).join(self._details(work)),
         )
@@ -94,13 +99,16 @@ class Chain:
             tag=work.lang,
             segment=segment,
             place=self._place(work),
-            language=self.wording.language_name(work.lang),
+            language=self.wording.language_name(work.lang)
+            if work.lang
+            else self.wording.gettext("language unknown"),
             date=self.wording.date(work.date)
             if work.date
             else self.wording.gettext("date unknown"),
             date_iso=str(work.date or ""),
             people=self.naming.credits(work.credits),
             method="",
+            rights=told(self.site.registry.rights_of(work), self.wording),
             href=work.url,
             current=False,
         )
@@ -113,7 +121,18 @@ class Chain:
             date=self.wording.date(meta.date),
             date_iso=meta.date.isoformat(),
             people=self.naming.credits(meta.credits),
+            rights=self._own_rights(original),
         )
+
+    def _own_rights(self, original: Document) -> tuple[Markup, ...]:
+        """Return what may be done with the article as this site publishes it.
+
+        The licence is the page's own on the page it is said of alone, and no translation's.
+        """
+        registry, publication = self.site.registry, self.site.publication
+        last = original.meta.chain[-1] if original.meta.chain else Work("")
+        rights = registry.rights_of(last, publication)
+        return told(rights, self.wording, of_page=not self.edition.translations)
 
     def _edition_stations(self) -> Iterator[Station]:
         for step in self.edition.translations:
@@ -124,10 +143,12 @@ class Chain:
     def _own_station(
         self,
         edition: Document,
+        *,
         date: str = "",
         date_iso: str = "",
         people: tuple[Markup, ...] = (),
         method: str = "",
+        rights: tuple[Markup, ...] = (),
     ) -> Station:
         public = self.site.is_public(edition)
         return Station(
@@ -139,6 +160,7 @@ class Chain:
             date_iso=date_iso,
             people=people,
             method=method,
+            rights=rights,
             href=self.naming.root + addresses.of_edition(self.site, edition) if public else "",
             current=edition.lang == self.edition.lang,
         )

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from hexapla.checking.waivers import owned, waive
 from hexapla.model.block import Figure
 from hexapla.model.document import nodes
-from hexapla.model.problem import Code, Findings, Problem
+from hexapla.model.problem import WHEN_BUILT, Code, Findings, Problem
 from hexapla.model.site import Site
 from hexapla.rendering import addresses
+from hexapla.rendering.disclosure import notice
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index, index
 from hexapla.rendering.pages import language_pages, root_page
@@ -19,6 +21,7 @@ from hexapla.site import theme as themes
 from hexapla.site.configuration import Configuration, configuration
 from hexapla.site.files import files
 from hexapla.site.load import load
+from hexapla.site.notices import missing_notice
 from hexapla.site.output import OutputFile, Published, gather, publish
 from hexapla.site.report import has_errors
 
@@ -72,7 +75,8 @@ def build(
     job = Job(settings, config, site, index(site), wordings, theme)
     with tempfile.TemporaryDirectory(prefix="hexapla-") as folder:
         staging = Path(folder).resolve()
-        made, run_problems = _run(job, staging, progress)
+        made, found_by_runs = _run(job, staging, progress)
+        run_problems = tuple(waive(owned(found_by_runs, site), site, WHEN_BUILT))
         found, conflicts = gather(
             (*made, *_staged(staging), *_images(job)), config.output, config.shown(config.output)
         )
@@ -138,12 +142,29 @@ def _run_stock(
         settings = for_stock_theme(job.settings, job.theme, staging, job.site, wording)
         content = StockContent(job.config.content, frames)
         problems.extend(run_stock(settings, wording, content))
+        problems.extend(_missing_notices(frames, staging))
         advance()
     own = themes.own_folder("theme")
     settings = for_pages(job.settings, own, staging, static=True)
     root = [root_page(job.site, job.wordings, job.config.siteurl)]
     rendered, found = runs.render_pages(settings, job.wordings[0], root, advance)
     return rendered, (*problems, *found)
+
+
+def _missing_notices(frames: Frames, staging: Path) -> Iterator[Problem]:
+    """Yield the pages of a stock theme that leave out what their reader must know."""
+    tag = frames.wording.tag
+    for edition in (*frames.index.articles[tag], *frames.index.pages[tag]):
+        page = staging / addresses.file_of(addresses.of_edition(frames.site, edition))
+        template = edition.meta.template or ("page" if edition.is_page else "article")
+        if page.is_file():  # Pelican's own problem says why one is not
+            yield from missing_notice(
+                page.read_text("utf-8"),
+                notice(edition, frames.wording),
+                page.relative_to(staging).as_posix(),
+                f"{template}.html",
+                frames.site.shown(edition.path),
+            )
 
 
 def _staged(staging: Path) -> Iterator[OutputFile]:

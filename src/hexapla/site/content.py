@@ -4,10 +4,11 @@ Each function notes what it finds wrong in the list ``problems`` it is handed.
 """
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from hexapla.model.block import Figure
 from hexapla.model.document import Document, nodes
+from hexapla.model.picture import FORMATS, Picture
 from hexapla.model.problem import Code, Problem
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.reading import document as document_reader
@@ -69,6 +70,28 @@ def read_documents(
             problems.append(Problem(config.shown(path), line, Code.BAD_VALUE, message, remedy))
         found.append(document)
     return tuple(found)
+
+
+def read_pictures(
+    paths: Paths, documents: Iterable[Document], config: Configuration, problems: list[Problem]
+) -> Mapping[str, Picture]:
+    """Return the pictures that figures show, by the path of their file in the content."""
+    shown = {
+        node.image
+        for document in documents
+        for node in nodes(document)
+        if isinstance(node, Figure) and PurePosixPath(node.image).suffix.lower() in FORMATS
+    }
+    found: dict[str, Picture] = {}
+    for name in sorted(shown & paths.keys()):
+        from hexapla.reading import picture as picture_reader  # Pillow is slow to import
+
+        data = read(paths[name], config, problems)
+        if data is not None:
+            picture, faults = picture_reader.read(data, config.shown(paths[name]))
+            problems.extend(faults)
+            found |= {name: picture} if picture else {}
+    return found
 
 
 def report_unused(

@@ -10,7 +10,11 @@ from hexapla.rendering.views.frame import Date, Frame, Link
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """A work of the chain, or an edition of this site, as a stop on the way to this page."""
+    """A work of the chain, or an edition of this site, as a stop on the way to this page.
+
+    ``rights`` are a sentence, a link to a licence, both or nothing. ``tag`` is empty where the
+    language of a work is not stated.
+    """
 
     tag: str
     segment: str
@@ -20,6 +24,7 @@ class Station:
     date_iso: str
     people: tuple[Markup, ...]
     method: str
+    rights: tuple[Markup, ...]
     href: str
     current: bool
 

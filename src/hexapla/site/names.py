@@ -1,0 +1,123 @@
+"""The verb ``names``: what the keeper of the registry has to see to."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+
+from hexapla.checking.forbidden import ForbiddenName, forbidden_names
+from hexapla.model.document import Document
+from hexapla.model.problem import Code, Problem, Severity
+from hexapla.model.registry import Entry, Section
+from hexapla.model.site import Site
+from hexapla.site.configuration import Configuration
+from hexapla.site.forms import Form, unlinked, unregistered
+from hexapla.site.status import chosen, unread
+from hexapla.site.uses import Key, Uses, key_of, uses
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An entry without its name in some languages, and how many documents use it."""
+
+    entry: Entry
+    langs: tuple[str, ...]
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What there is to see to, the worst first in each."""
+
+    forbidden: tuple[ForbiddenName, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    unregistered: tuple[Form, ...] = ()
+    unlinked: tuple[Form, ...] = ()
+    unused: tuple[Entry, ...] = ()
+
+
+def names_of(
+    site: Site, paths: frozenset[str] = frozenset(), langs: frozenset[str] = frozenset()
+) -> Names:
+    """Return what there is to see to in some documents and languages, in all if none is given.
+
+    ``paths`` are documents' and ``langs`` tags. With paths, the registry is looked at as far as
+    those documents use it, and no entry of it is unused.
+    """
+    documents = chosen(site, paths)
+    used = uses(documents, site)
+    forbidden = _forbidden(documents, site)
+    bare = unlinked(documents, site)
+    entries = (*(one.entry for one in forbidden), *(one.entry for one in bare))
+    named = {*used, *map(key_of, entries)}
+    return Names(
+        forbidden=tuple(one for one in forbidden if not langs or one.lang in langs),
+        missing=tuple(_missing(site, used, paths, langs)),
+        unregistered=_in(langs, unregistered(_editions(documents, site), site)),
+        unlinked=_in(langs, bare),
+        unused=() if paths else tuple(_unused(site, named)),
+    )
+
+
+def unread_for_names(
+    config: Configuration, site: Site, problems: Iterable[Problem]
+) -> tuple[Problem, ...]:
+    """Return the errors for which names cannot be told: of files not read, and of the registry."""
+    registry = f"{site.content}/registry/"
+    lost = set(unread(config, site, problems))
+    return tuple(
+        one
+        for one in problems
+        if one in lost or (one.severity is Severity.ERROR and one.path.startswith(registry))
+    )
+
+
+def _in(langs: frozenset[str], forms: Iterable[Form]) -> tuple[Form, ...]:
+    return tuple(form for form in forms if not langs or form.lang in langs)
+
+
+def _editions(documents: Iterable[Document], site: Site) -> Iterator[Document]:
+    for document in documents:
+        yield from site.editions[document.path].values()
+
+
+def _forbidden(documents: Iterable[Document], site: Site) -> tuple[ForbiddenName, ...]:
+    """Return the forbidden forms, the most frequent first, without those that are waived."""
+    found = {
+        (key_of(one.entry), one.lang, one.form, one.path, one.line): one
+        for edition in _editions(documents, site)
+        if Code.FORBIDDEN_NAME not in {waiver.code for waiver in edition.meta.waivers}
+        for one in forbidden_names(edition, site)
+    }
+    count = Counter(place[:3] for place in found)
+    return tuple(
+        found[place] for place in sorted(found, key=lambda place: (-count[place[:3]], place))
+    )
+
+
+def _missing(
+    site: Site, used: Uses, paths: frozenset[str], langs: frozenset[str]
+) -> Iterator[Missing]:
+    """Yield the entries that lack a name, by section, those that most documents use first."""
+    for section in Section:
+        found = [
+            Missing(entry, tuple(lacking), len(used.get(key_of(entry), ())))
+            for entry in site.registry.section(section).values()
+            if (lacking := _lacking(entry, site, langs))
+        ]
+        for one in sorted(found, key=lambda one: (-one.documents, -len(one.langs), one.entry.line)):
+            if one.documents or not paths:
+                yield one
+
+
+def _lacking(entry: Entry, site: Site, langs: frozenset[str]) -> list[str]:
+    if entry.as_given:
+        return []
+    tags = [language.tag for language in site.languages if not langs or language.tag in langs]
+    return [tag for tag in tags if tag not in entry.names]
+
+
+def _unused(site: Site, used: Set[Key]) -> Iterator[Entry]:
+    for section in Section:
+        for entry in site.registry.section(section).values():
+            if key_of(entry) not in used:
+                yield entry
