@@ -6,6 +6,7 @@ from pages import ATOM, by_id, dublin_core, entry, feed, jsonld, opengraph, reco
 from sites import hexapla, site, tree
 from vocabulary import faults
 
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 HOSTILE = "A </script><!-- \"x\" & 'y' <b>"
 SPECIAL: dict[str, str | bytes] = {
     "content/registry/people.yaml": (
@@ -14,6 +15,10 @@ SPECIAL: dict[str, str | bytes] = {
         "newsroom:\n  kind: organisation\n  names: {en: Newsroom}\n"
     ),
     "content/registry/outlets.yaml": "post:\n  names: {en: The Post}\n",
+    "content/registry/publications.yaml": (
+        "example:\n  kind: website\n  names: {en: The Example, ru: Пример, zh-Hans: 范例}\n"
+        f"  license: {LICENSE}\n  terms: {{en: Name us.}}\n"
+    ),
     "content/pages/corrections-policy.md": (
         "---\ntitle: How we correct\nslug: how-we-correct\ndate: 2023-05-01T10:00:00+00:00\n"
         "lang: en\n---\nIn place.\n"
@@ -82,3 +87,14 @@ def test_the_publisher_names_the_pages_that_say_how_it_works(special: dict[str, 
     publisher = by_id(special["en/one/index.html"])["/#publisher"]
     assert publisher["correctionsPolicy"] == "/en/how-we-correct/"
     assert "masthead" not in publisher
+
+
+def test_rights_are_told_everywhere(special: dict[str, str]) -> None:
+    found = by_id(special["en/one/index.html"])["/en/one/#article"]
+    assert found["license"] == LICENSE
+    assert found["usageInfo"] == [{"@type": "CreativeWork", "text": "Name us.", "inLanguage": "en"}]
+    assert dublin_core(special["en/one/index.html"])["license"] == [LICENSE]
+    told = entry(feed(special["en/feed.atom"]), HOSTILE)
+    assert told.findtext(f"{ATOM}rights") == "Name us."
+    (link,) = told.findall(f"{ATOM}link[@rel='license']")
+    assert link.get("href") == LICENSE

@@ -133,7 +133,7 @@ def test_quotations_sources_pictures_and_corrections_are_read_back(golden: dict[
     assert (picture["contentUrl"], picture["caption"]) == (image, "Причал в первый день.")
     assert picture["creator"] == {"@id": f"{SITE}/#person:dana-ferry"}
     assert picture["creditText"].startswith("Фото: Дана Ферри · Источник: Речная почта · ")
-    assert picture["usageInfo"]["text"] == "Снимки — только с разрешения."
+    assert picture["usageInfo"][0]["text"] == "Снимки — только с разрешения."
     (correction,) = found["correction"]
     assert correction["datePublished"] == "2023-05-03"
     assert correction["text"] == "Раньше здесь стояло, что паром ходит трижды в день."

@@ -39,6 +39,7 @@ as-given:
   as-given: true
 """
 WHO = (*PEOPLE, "newsroom", "as-given", "nobody-known")
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 few = settings(max_examples=25)  # each example is a whole site
 METHODS = st.sampled_from(Method)
 
@@ -81,13 +82,16 @@ def chains(draw: st.DrawFn, lang: str) -> tuple[Work, ...]:
             date=draw(dates),
             url=draw(st.sampled_from(["", "https://example.org/work"])),
             credits=draw(credits_in()),
+            rights=draw(st.sampled_from([{}, {"ru": "С разрешения."}])),
+            license=draw(st.sampled_from(["", LICENSE])),
         )
         for number in range(count)
     ]
     if not works:
         return ()
     linked = [works[0]]
-    for work in [*works[1:], Work("page", lang)]:
+    page = Work("page", lang, license=draw(st.sampled_from(["", LICENSE])))
+    for work in [*works[1:], page]:
         relation = draw(st.sampled_from(["translation_of", "based_on"]))
         linked.append(replace(work, **{relation: linked[-1].id}))
     return tuple(linked)
@@ -233,9 +237,27 @@ def test_every_quotation_and_source_is_told_and_no_picture_that_is_not_shown(sit
         article = next(one for one in graph["@graph"] if "headline" in one)
         said = [one for one in nodes(edition) if isinstance(one, Quotation)]
         shown = [one for one in nodes(edition) if isinstance(one, Figure) and one.image]
-        assert len(article.get("hasPart", [])) == len(said)
-        assert all(
-            one["spokenByCharacter"] and one["isBasedOn"] for one in article.get("hasPart", [])
-        )
+        told_of = article.get("hasPart", [])
+        assert [bool(one.speaker) for one in said] == [
+            "spokenByCharacter" in one for one in told_of
+        ]
+        assert [bool(one.source) for one in said] == ["isBasedOn" in one for one in told_of]
         assert len(article.get("citation", [])) == len(edition.meta.sources)
         assert len(article.get("image", [])) == len(shown)
+
+
+@few
+@given(sites())
+def test_a_licence_is_told_of_the_works_that_have_it_and_of_no_translation(site: Site) -> None:
+    for edition, view, graph, _ in told(site):
+        works = {one["@id"]: one for one in graph["@graph"]}
+        chain = edition.meta.chain
+        wanted = [bool(work.license) for work in chain]
+        source = site.editions[edition.path][edition.source_lang].slug
+        page = f"https://example.org/{site.language(edition.source_lang).segment}/{source}/"
+        found = ["license" in works[f"{page}#work:{work.id}"] for work in chain[:-1]]
+        assert [*found, *(["license" in works[f"{page}#article"]] if chain else [])] == wanted
+        own = bool(chain and chain[-1].license and not edition.translations)
+        assert ("dcterms.license" in {link.rel for link in view.frame.links}) == own
+        here = next(one for one in graph["@graph"] if "headline" in one)
+        assert ("license" in here) == own

@@ -12,6 +12,7 @@ from hexapla.model.work import Credit, Role, Work
 from hexapla.rendering.addresses import of_edition
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.jsonld.credits import credits_of
+from hexapla.rendering.jsonld.rights import of_edition as rights_of
 from hexapla.rendering.views import Frame, HeadLink, Term
 
 
@@ -50,6 +51,9 @@ def article_links(frames: Frames, edition: Document, public: frozenset[str]) -> 
         if source.lang in public:
             href = f"{frames.siteurl}/{of_edition(frames.site, source)}"
             yield HeadLink("dcterms.isVersionOf", href, source.lang)
+    rights = rights_of(frames.site, edition)
+    if rights.license:
+        yield HeadLink("dcterms.license", rights.license)
     for cited in edition.meta.sources:
         if cited.url:
             yield HeadLink("dcterms.references", cited.url, cited.lang)

@@ -13,6 +13,7 @@ from hexapla.rendering.disclosure import disclosure
 from hexapla.rendering.dublin_core import sources_of
 from hexapla.rendering.frames import Frames, topic_link
 from hexapla.rendering.jsonld.passage import text_of, within
+from hexapla.rendering.jsonld.rights import of_edition as rights_of
 from hexapla.rendering.views import FeedCorrection, FeedEntry, FeedView, Via
 from hexapla.rendering.wording import Wording
 
@@ -55,7 +56,8 @@ def _entry(frames: Frames, edition: Document) -> FeedEntry:
         disclosure=disclosure(edition, frames.wording),
         via=tuple(_via(frames, edition)),
         corrections=tuple(_correction(one, frames.wording) for one in corrections(edition)),
-        rights=_rights(frames),
+        rights=_terms(frames, edition),
+        license=rights_of(frames.site, edition).license,
     )
 
 
@@ -81,10 +83,9 @@ def _correction(correction: Correction, wording: Wording) -> FeedCorrection:
     return FeedCorrection(date, text_of(said), "" if lang == wording.tag else lang)
 
 
-def _rights(frames: Frames) -> str:
-    """Return in words what may be done with the site's texts, '' where nothing is said."""
-    site = frames.site.registry.publications.get(frames.site.publication)
-    return site.terms.get(frames.wording.tag, "") if site else ""
+def _terms(frames: Frames, edition: Document) -> str:
+    """Return in words what may be done with a text, '' where nothing is said in its language."""
+    return rights_of(frames.site, edition).terms.get(edition.lang, "")
 
 
 def _people(frames: Frames, edition: Document, *, authors: bool) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ class Machines:
 
     def _frame(self, view: HtmlView) -> Frame:
         frame = view.frame
-        properties = tuple(page_properties(frame, self.locales, self.frames.siteurl))
+        properties = tuple(page_properties(frame, self.locales))
         terms = tuple(page_terms(frame))
         links: tuple[HeadLink, ...] = ()
         if isinstance(view, ArticleView):
@@ -66,6 +66,6 @@ class Machines:
 def told_at_root(view: RootView, ids: Ids) -> RootView:
     """Return the view of the page at the root, with what it tells machines."""
     frame = view.frame
-    properties = tuple(page_properties(frame, og_locales(ids.site.languages), ids.siteurl))
+    properties = tuple(page_properties(frame, og_locales(ids.site.languages)))
     graph, terms = root_graph(ids, frame), tuple(page_terms(frame))
     return replace(view, frame=replace(frame, graph=graph, properties=properties, terms=terms))

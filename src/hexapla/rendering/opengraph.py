@@ -46,14 +46,14 @@ def og_locales(languages: Iterable[Language]) -> dict[str, str]:
     return {language.tag: og_locale(language) for language in languages}
 
 
-def page_properties(frame: Frame, locales: Mapping[str, str], siteurl: str) -> Properties:
+def page_properties(frame: Frame, locales: Mapping[str, str]) -> Properties:
     """Yield what every page has; a preview has no address to be shared."""
     yield "og:type", _TYPES.get(frame.kind, "website")
     yield "og:title", frame.title
     if frame.description:
         yield "og:description", frame.description
     if frame.canonical:
-        yield "og:url", f"{siteurl}/{frame.href}"
+        yield "og:url", frame.canonical
     yield "og:site_name", frame.site_name
     yield "og:locale", locales[frame.tag]
     for version in frame.versions:

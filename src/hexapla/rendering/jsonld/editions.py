@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hexapla.model.document import Document, last_change
 from hexapla.rendering.addresses import of_edition
 from hexapla.rendering.frames import topic_link
+from hexapla.rendering.jsonld import rights
 from hexapla.rendering.jsonld.corrections import corrections
 from hexapla.rendering.jsonld.credits import credited, credits_of
 from hexapla.rendering.jsonld.ids import Ids
@@ -12,7 +13,6 @@ from hexapla.rendering.jsonld.method import creative_work_status, digital_source
 from hexapla.rendering.jsonld.node import Node, Value, node, ref, refs
 from hexapla.rendering.jsonld.pictures import pictures
 from hexapla.rendering.jsonld.quotations import quotations
-from hexapla.rendering.jsonld.rights import of_entry
 from hexapla.rendering.jsonld.sources import citations
 from hexapla.rendering.jsonld.words import word_count
 from hexapla.rendering.jsonld.works import origin
@@ -77,7 +77,7 @@ class Editions:
             **self._relations(edition),
             "digitalSourceType": digital_source_type(edition.translations),
             "creativeWorkStatus": creative_work_status(edition),
-            **of_entry(ids.site.registry.publications.get(ids.site.publication), edition.lang),
+            **rights.said(rights.of_edition(ids.site, edition), edition.lang),
             "image": pictures(ids, edition, self.naming),
             "hasPart": quotations(ids, edition),
             "citation": citations(ids, edition),
@@ -100,6 +100,7 @@ class Editions:
             **credited(self.ids, step.credits if step else ()),
             **self._relations(edition),
             digitalSourceType=digital_source_type(edition.translations),
+            **rights.said(rights.of_edition(self.ids.site, edition), self.naming.wording.tag),
         )
 
     def _relations(self, edition: Document) -> dict[str, Value | None]:

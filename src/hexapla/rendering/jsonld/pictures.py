@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hexapla.model.block import Figure, Kind
 from hexapla.model.document import Document, nodes
+from hexapla.model.rights import Rights
 from hexapla.rendering import addresses
 from hexapla.rendering.attribution import Attribution
 from hexapla.rendering.inline_html import InlineHtml
@@ -43,5 +44,9 @@ def _picture(ids: Ids, edition: Document, figure: Figure, naming: Naming) -> Nod
         dateCreated=str(figure.date or ""),
         creator=who(ids, figure.photographer) if figure.photographer else None,
         creditText=credit.striptags(),
-        **rights.of_entry(holder, naming.wording.tag),
+        **rights.of_picture(
+            holder.rights if holder else Rights(),
+            ids.site.pictures.get(figure.image),
+            naming.wording.tag,
+        ),
     )

@@ -43,7 +43,7 @@ def _work(ids: Ids, edition: Document, work: Work, naming: Naming) -> Node:
         **_place(ids, work),
         **origin(ids, edition, work),
         workTranslation=refs(ids.work(edition, one) for one in found),
-        **rights.of_work(ids.site, work, naming.wording.tag),
+        **rights.said(ids.site.registry.rights_of(work), naming.wording.tag),
     )
 
 

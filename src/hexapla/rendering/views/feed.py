@@ -24,7 +24,8 @@ class FeedCorrection:
 class FeedEntry:
     """An article in a feed; the addresses are absolute where SITEURL is.
 
-    ``rights`` say in words what may be done with the text, '' where that is not known.
+    ``rights`` say in words what may be done with the text, ``license`` is an address; either may
+    be empty.
     """
 
     id: str
@@ -41,6 +42,7 @@ class FeedEntry:
     via: tuple[Via, ...]
     corrections: tuple[FeedCorrection, ...]
     rights: str
+    license: str
 
 
 @dataclass(frozen=True, slots=True)
