@@ -11,6 +11,7 @@ from hexapla.rendering.addresses import Targets
 from hexapla.rendering.attribution import Attribution, numbering, source_list, unlisted
 from hexapla.rendering.block_html import BlockHtml
 from hexapla.rendering.chain import Chain
+from hexapla.rendering.citation import cited_as
 from hexapla.rendering.disclosure import byline, disclosure, legend, meanings, notice
 from hexapla.rendering.frames import Frames, topic_link
 from hexapla.rendering.inline_html import InlineHtml
@@ -98,6 +99,7 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
         tags=tuple(
             topic_link(frames.site, tag, edition.lang, frames.here.tag(tag)) for tag in meta.tags
         ),
+        cited_as=cited_as(frames, edition),
     )
 
 

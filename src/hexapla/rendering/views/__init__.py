@@ -7,8 +7,19 @@ that the site works under any path. ``docs/theming.md`` describes the fields.
 from dataclasses import dataclass
 
 from hexapla.rendering.views.article import ArticleView, DocumentView, SourceEntry, Station
-from hexapla.rendering.views.feed import FeedEntry, FeedView
-from hexapla.rendering.views.frame import Alternate, Date, FeedLink, Frame, Link, SiteName, Version
+from hexapla.rendering.views.citation import CitedAs, CslView
+from hexapla.rendering.views.feed import FeedCorrection, FeedEntry, FeedView, Via
+from hexapla.rendering.views.frame import (
+    Alternate,
+    Date,
+    FeedLink,
+    Frame,
+    HeadLink,
+    Link,
+    SiteName,
+    Term,
+    Version,
+)
 from hexapla.rendering.views.lists import (
     ArchiveView,
     EntryView,
@@ -23,14 +34,19 @@ __all__ = (
     "Alternate",
     "ArchiveView",
     "ArticleView",
+    "CitedAs",
+    "CslView",
     "Date",
     "DocumentView",
     "EntryView",
+    "FeedCorrection",
     "FeedEntry",
     "FeedLink",
     "FeedView",
     "Frame",
     "FrontView",
+    "HeadLink",
+    "HtmlView",
     "Link",
     "ListView",
     "Page",
@@ -40,20 +56,16 @@ __all__ = (
     "SourceEntry",
     "Station",
     "Teaser",
+    "Term",
     "Version",
+    "Via",
     "View",
 )
 
-View = (
-    ArticleView
-    | DocumentView
-    | FrontView
-    | ListView
-    | ArchiveView
-    | EntryView
-    | RootView
-    | FeedView
-)
+HtmlView = ArticleView | DocumentView | FrontView | ListView | ArchiveView | EntryView | RootView
+"""The views of pages, each with a frame."""
+
+View = HtmlView | FeedView | CslView
 
 
 @dataclass(frozen=True, slots=True)

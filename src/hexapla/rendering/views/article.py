@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from hexapla.rendering.views.citation import CitedAs
 from hexapla.rendering.views.frame import Date, Frame, Link
 
 
@@ -66,6 +67,7 @@ class ArticleView:
     chain: tuple[Station, ...]
     category: Link
     tags: tuple[Link, ...]
+    cited_as: CitedAs
 
 
 @dataclass(frozen=True, slots=True)
