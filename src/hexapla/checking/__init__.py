@@ -7,6 +7,7 @@ from hexapla.checking.chain import check_chain
 from hexapla.checking.citations import check_citations
 from hexapla.checking.dates import check_dates
 from hexapla.checking.figures import check_figures
+from hexapla.checking.issues import check_issues
 from hexapla.checking.links import check_links
 from hexapla.checking.markup import check_markup
 from hexapla.checking.names import check_names
@@ -25,6 +26,7 @@ CHECKERS: tuple[Checker, ...] = (
     check_citations,
     check_dates,
     check_figures,
+    check_issues,
     check_links,
     check_markup,
     check_names,

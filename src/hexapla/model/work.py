@@ -1,5 +1,6 @@
 """Works and credits: what was published before this page, and who made it."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,14 @@ class Role(StrEnum):
     REVIEWER = "reviewer"
     PHOTOGRAPHER = "photographer"
     UNSTATED = "unstated"
+
+
+class Hop(StrEnum):
+    """How a work came to where it was published."""
+
+    FIRST = "first"
+    TRANSLATED = "translated"
+    RETOLD = "retold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,13 @@ class Work:
     line: int = 0
     date_unknown: bool = False
 
+    @property
+    def hop(self) -> Hop:
+        """How it came from the works before it."""
+        if self.translation_of:
+            return Hop.TRANSLATED
+        return Hop.RETOLD if self.based_on else Hop.FIRST
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -62,3 +78,11 @@ class Source:
     accessed: PartialDate | None = None
     archived: str = ""
     line: int = 0
+
+
+def issue_segment(issue: str) -> str:
+    """Return an issue's number as one segment of an address.
+
+    Letters and digits of any script stay, with a hyphen for whatever stands between them.
+    """
+    return re.sub(r"[^\w]+", "-", issue.casefold()).strip("-") or "-"
