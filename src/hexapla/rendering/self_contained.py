@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from hexapla.model.document import Document
-from hexapla.rendering.articles import body
+from hexapla.rendering.body import body
 from hexapla.rendering.chain import Chain
 from hexapla.rendering.disclosure import byline, legend, notice
 from hexapla.rendering.frames import Frames
@@ -22,7 +22,7 @@ def self_contained(frames: Frames, edition: Document, naming: Naming) -> Markup:
     parts = [*told, text.html]
     if text.sources:
         parts.append(_sources(text.sources, wording))
-    if chain := Chain(frames.site, edition, naming).sentence():
+    if chain := Chain(frames, edition, naming).sentence():
         parts.append(Markup('<p class="chain">{}</p>').format(chain))
     return Markup("\n").join(parts)
 

@@ -6,23 +6,54 @@ that the site works under any path. ``docs/theming.md`` describes the fields.
 
 from dataclasses import dataclass
 
-from hexapla.rendering.views.article import ArticleView, DocumentView, SourceEntry, Station
+from hexapla.rendering.views.article import (
+    ArticleView,
+    DocumentView,
+    RelatedArticle,
+    SourceEntry,
+    Station,
+)
+from hexapla.rendering.views.entries import (
+    Appearance,
+    ArticleLink,
+    EntryView,
+    Group,
+    IssueLink,
+    IssueView,
+    Quoted,
+)
 from hexapla.rendering.views.feed import FeedEntry, FeedView
 from hexapla.rendering.views.frame import Alternate, Date, FeedLink, Frame, Link, SiteName, Version
 from hexapla.rendering.views.lists import (
     ArchiveView,
-    EntryView,
     FrontView,
     ListView,
     RootView,
     Section,
     Teaser,
 )
+from hexapla.rendering.views.records import (
+    CorrectionEntry,
+    CorrectionsView,
+    CoverageCell,
+    CoverageRow,
+    CoverageView,
+    OutletSources,
+    SourcesView,
+    UsedSource,
+)
 
 __all__ = (
     "Alternate",
+    "Appearance",
     "ArchiveView",
+    "ArticleLink",
     "ArticleView",
+    "CorrectionEntry",
+    "CorrectionsView",
+    "CoverageCell",
+    "CoverageRow",
+    "CoverageView",
     "Date",
     "DocumentView",
     "EntryView",
@@ -31,15 +62,23 @@ __all__ = (
     "FeedView",
     "Frame",
     "FrontView",
+    "Group",
+    "IssueLink",
+    "IssueView",
     "Link",
     "ListView",
+    "OutletSources",
     "Page",
+    "Quoted",
+    "RelatedArticle",
     "RootView",
     "Section",
     "SiteName",
     "SourceEntry",
+    "SourcesView",
     "Station",
     "Teaser",
+    "UsedSource",
     "Version",
     "View",
 )
@@ -51,6 +90,10 @@ View = (
     | ListView
     | ArchiveView
     | EntryView
+    | IssueView
+    | SourcesView
+    | CorrectionsView
+    | CoverageView
     | RootView
     | FeedView
 )

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from hexapla.rendering.views.entries import ArticleLink
 from hexapla.rendering.views.frame import Date, Frame, Link
+from hexapla.rendering.views.records import CorrectionEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,22 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedArticle:
+    """What to read after an article, and what both have in common."""
+
+    article: ArticleLink
+    date: Date
+    shared: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article."""
+    """An article. ``corrections`` are those in its text, listed again at its foot."""
 
     frame: Frame
     title: str
     title_lang: str
-    kicker: str
+    kicker: Link | None
     summary: str
     summary_lang: str
     byline: Markup
@@ -61,6 +72,8 @@ class ArticleView:
     chain: tuple[Station, ...]
     category: Link
     tags: tuple[Link, ...]
+    corrections: tuple[CorrectionEntry, ...]
+    related: tuple[RelatedArticle, ...]
 
 
 @dataclass(frozen=True, slots=True)

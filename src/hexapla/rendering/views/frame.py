@@ -61,7 +61,8 @@ class Frame:
     """What every page has: its place, its language and what leads elsewhere.
 
     ``root`` is the way from the page to the site's root. ``kind`` names the sort of page. A preview
-    has ``robots`` noindex and no canonical address.
+    has ``robots`` noindex and no canonical address. ``records`` lead to the pages on which the site
+    gives account of itself.
     """
 
     kind: str
@@ -77,6 +78,7 @@ class Frame:
     archive: str
     categories: tuple[Link, ...]
     pages: tuple[Link, ...]
+    records: tuple[Link, ...]
     versions: tuple[Version, ...]
     canonical: str
     robots: str
