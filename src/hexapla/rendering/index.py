@@ -7,12 +7,9 @@ from typing import Literal
 from hexapla.model.document import Document
 from hexapla.model.mentions import Mention, Relation, mentions
 from hexapla.model.site import Site
-from hexapla.rendering.related import Feature, Related, related
+from hexapla.rendering.related import KINDS, Feature, Related, related
 
 TopicKind = Literal["category", "tag", "kicker"]
-
-_FEATURES = frozenset({"person", "outlet", "topic"})
-"""What makes articles related when they share it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +115,7 @@ def _features(places: Iterable[Place]) -> dict[tuple[str, str], set[Feature]]:
     """Return what each edition has in common with others, by path and language."""
     found: dict[tuple[str, str], set[Feature]] = {}
     for place in places:
-        if place.mention.kind in _FEATURES:
+        if place.mention.kind in KINDS:
             edition = place.edition.path, place.edition.lang
             found.setdefault(edition, set()).add((place.mention.kind, place.mention.id))
     return found

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 
 from hexapla.model.document import Document
 
+KINDS = ("topic", "person", "outlet")
+"""What makes articles related when they share it; of equally rare ones the first is named first."""
+
 Feature = tuple[str, str]
-"""Something an article has: a kind and an id of the registry."""
+"""Something an article has: one of KINDS, and an id of the registry."""
 
 MOST = 3
 """The most articles that are named as related to one."""
@@ -56,7 +59,7 @@ def related(
     telling = [
         sorted(
             (one for one in features[article.path] if one in weights),
-            key=lambda one: (-weights[one], one),
+            key=lambda one: (-weights[one], KINDS.index(one[0]), one[1]),
         )
         for article in articles
     ]
