@@ -23,16 +23,19 @@ ATTRIBUTES = {"href", "src", "cite"}
 
 @dataclass
 class Found(HTMLParser):
-    """The links and ids of a page."""
+    """The links and ids of a page, and the classes of its elements, its body's first."""
 
     links: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
+    classes: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del tag
+        self.classes += [
+            (tag, one) for name, value in attrs if name == "class" for one in (value or "").split()
+        ]
         self.links += [value or "" for name, value in attrs if name in ATTRIBUTES]
         self.ids += [value or "" for name, value in attrs if name == "id"]
 
@@ -108,6 +111,14 @@ def test_no_page_has_an_id_twice(pages: dict[str, Found]) -> None:
         if count > 1
     }
     assert twice == set()
+
+
+def test_no_page_is_of_a_class_that_styles_its_parts(pages: dict[str, Found]) -> None:
+    kinds = {found.classes[0][1] for found in pages.values() if found.classes}
+    parts = {
+        one for found in pages.values() for one in found.classes if one[0] not in {"body", "a"}
+    }
+    assert kinds & {name for _, name in parts} == set()
 
 
 def test_every_page_is_led_to(pages: dict[str, Found]) -> None:

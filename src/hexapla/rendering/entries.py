@@ -55,7 +55,7 @@ def described(
     tag, name = wording.tag, entry.name(wording.tag)
     return EntryView(
         frame=frame,
-        label=wording.gettext(_LABELS[entry.section]),
+        label=wording.gettext(_label(entry)),
         heading=name.text,
         heading_lang="" if name.lang == tag else name.lang,
         role=entry.role.get(tag, ""),
@@ -71,6 +71,12 @@ def described(
         groups=listed.groups,
         legend=legend(listed.passages, wording),
     )
+
+
+def _label(entry: Entry) -> str:
+    """Return the message for what an entry is: among the people are newsrooms too."""
+    is_group = entry.section is Section.PEOPLE and entry.kind.startswith("organi")
+    return marked("Organisation") if is_group else _LABELS[entry.section]
 
 
 def made_by(frames: Frames, identifier: str) -> tuple[Document, ...]:

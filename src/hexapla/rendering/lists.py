@@ -71,7 +71,8 @@ def topic_view(frames: Frames, kind: TopicKind, topic: str, targets: Targets) ->
     href, feed = topic_addresses(frames.here, kind, topic)
     heading = topic_link(frames.site, topic, tag, href)
     hrefs = frames.where_used(href, kind, topic)
-    frame = frames.frame(kind, hrefs, heading.text, feeds=(FeedLink(heading.text, feed),))
+    name = "topic" if kind == "kicker" else kind  # a class of the page, and kicker is a line's
+    frame = frames.frame(name, hrefs, heading.text, feeds=(FeedLink(heading.text, feed),))
     articles = frames.index.topics[kind, topic][tag]
     return ListView(
         frame=frame,

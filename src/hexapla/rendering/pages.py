@@ -85,7 +85,7 @@ def _topics(frames: Frames, targets: Targets) -> Iterator[Page]:
     for (kind, topic), by_tag in frames.index.topics.items():
         if frames.wording.tag in by_tag:
             view = lists.topic_view(frames, kind, topic, targets)
-            yield Page(file_of(view.frame.href), f"{kind}.html", view)
+            yield Page(file_of(view.frame.href), f"{view.frame.kind}.html", view)
             _, feed = lists.topic_addresses(frames.here, kind, topic)
             listed = by_tag[frames.wording.tag]
             yield _feed(frames, listed, feed, view.frame.href, view.heading)
