@@ -26,7 +26,7 @@ HEADINGS: Mapping[str, Mapping[How, str]] = {
         Role.EDITOR: marked("Edited"),
         # Translators: over the articles whose translation a person has edited
         Role.TRANSLATION_EDITOR: marked("Translation edited"),
-        # Translators: over the articles whose translation a person has checked
+        # Translators: over the articles, or their translations, that a person has checked
         Role.REVIEWER: marked("Reviewed"),
         # Translators: over the articles that a person has taken photographs for
         Role.PHOTOGRAPHER: marked("Photographed"),

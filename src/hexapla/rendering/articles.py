@@ -64,7 +64,8 @@ def document_view(frames: Frames, edition: Document, targets: Targets) -> Docume
     """Return a page of the site's own."""
     hrefs = frames.of_document(edition)
     frame = frames.frame("page", hrefs, edition.title.text, description_of(edition))
-    text = body(frames, edition, naming_for(frames, targets, frame.root))
+    naming = naming_for(frames, targets, frame.root)
+    text = body(frames, edition, naming)
     return DocumentView(
         frame=frame,
         title=edition.title.text,
@@ -75,6 +76,7 @@ def document_view(frames: Frames, edition: Document, targets: Targets) -> Docume
         legend=legend(edition, frames.wording),
         body=text.html,
         sources=text.sources,
+        corrections=foot(frames, edition, naming),
     )
 
 

@@ -37,6 +37,7 @@ def _entry(frames: Frames, one: Corrected) -> FeedEntry:
     return FeedEntry(
         id=urn(frames.site, f"{edition.path}#{frames.wording.tag}#{place}"),
         href=f"{frames.siteurl}/{of_edition(frames.site, edition)}#{place}",
+        # Translators: the title of an article, over a correction of it in a feed
         title=frames.wording.gettext("Correction: {title}").format(title=edition.title.text),
         summary=" ".join(plain_text(block.inline) for block in found),
         summary_lang=lang,

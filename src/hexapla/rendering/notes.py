@@ -76,6 +76,7 @@ class Notes:
         return f"{address}#{identifier}" if identifier else address
 
     def _link(self, mention: Mention) -> Markup:
+        # Translators: leads to the place in an article that mentions or quotes somebody
         to_passage = self.naming.wording.gettext("To the passage")
         return _LINK.format(self._href(mention.block), to_passage)
 

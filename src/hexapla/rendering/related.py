@@ -4,6 +4,7 @@ What two articles share weighs the more, the fewer have it: inverse document fre
 Jones, «A statistical interpretation of term specificity and its application in retrieval», 1972).
 """
 
+import heapq
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -51,39 +52,39 @@ def related(
     for place, article in enumerate(articles):
         for feature in features[article.path]:
             listed.setdefault(feature, []).append(place)
-    weights = {
-        feature: math.log(len(articles) / len(places))
-        for feature, places in listed.items()
-        if len(places) < len(articles)
-    }
-    telling = [
-        sorted(
-            (one for one in features[article.path] if one in weights),
-            key=lambda one: (-weights[one], KINDS.index(one[0]), one[1]),
-        )
-        for article in articles
-    ]
+    weights = _weights(listed, len(articles))
+    telling = [frozenset(features[article.path]) & weights.keys() for article in articles]
     return {
         article.path: _nearest(place, articles, telling, listed, weights)
         for place, article in enumerate(articles)
     }
 
 
+def _weights(listed: Mapping[Feature, Sequence[int]], articles: int) -> dict[Feature, float]:
+    """Return how much each feature says of an article; what all have says nothing."""
+    return {
+        feature: math.log(articles / len(places))
+        for feature, places in listed.items()
+        if len(places) < articles
+    }
+
+
 def _nearest(
     place: int,
     articles: Sequence[Document],
-    telling: Sequence[Sequence[Feature]],
+    telling: Sequence[AbstractSet[Feature]],
     listed: Mapping[Feature, Sequence[int]],
     weights: Mapping[Feature, float],
 ) -> tuple[Related, ...]:
     """Return the articles nearest to the one at a place, ``telling`` being what each has."""
-    scored: list[tuple[float, int, list[Feature]]] = []
-    for other in _candidates(place, telling[place], listed):
-        others = frozenset(telling[other])
-        shared = [feature for feature in telling[place] if feature in others]
-        scored.append((-math.fsum(weights[feature] for feature in shared), other, shared))
+    mine = sorted(telling[place], key=lambda one: (-weights[one], KINDS.index(one[0]), one[1]))
+    scored = (
+        (-math.fsum(weights[feature] for feature in telling[place] & telling[other]), other)
+        for other in _candidates(place, mine, listed)
+    )
     return tuple(
-        Related(articles[other], tuple(shared)) for _, other, shared in sorted(scored)[:MOST]
+        Related(articles[other], tuple(one for one in mine if one in telling[other]))
+        for _, other in heapq.nsmallest(MOST, scored)
     )
 
 

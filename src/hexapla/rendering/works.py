@@ -23,8 +23,11 @@ def with_place(work: Work, naming: Naming) -> Markup:
 def on_its_page(work: Work, naming: Naming) -> Markup:
     """Return a work's line on the page of its publication or its issue."""
     wording = naming.wording
+    # Translators: the number of a newspaper's issue
     number = [wording.fill("no. {issue}", issue=naming.issue(work))] if work.issue else []
+    # Translators: the page of a newspaper
     page = [wording.fill("p. {page}", page=work.page)] if work.page else []
+    # Translators: leads to a text where it was first published, in a newspaper or an account
     address = [_ADDRESS.format(work.url, work.lang, wording.gettext("the text there"))]
     lines = (
         *number,

@@ -89,3 +89,4 @@ class DocumentView:
     legend: tuple[tuple[str, str], ...]
     body: Markup
     sources: tuple[SourceEntry, ...]
+    corrections: tuple[CorrectionEntry, ...]
