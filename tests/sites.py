@@ -5,10 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from translate.storage import pypo
+
 from hexapla.model.problem import Findings, Problem
 from hexapla.model.site import Site
+from hexapla.reading.document import read
 from hexapla.site.configuration import Configuration, configuration
 from hexapla.site.load import load
+from hexapla.translating.update import update
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -70,6 +74,18 @@ def write(folder: Path, files: dict[str, str | bytes]) -> Path:
 def site(folder: Path, files: dict[str, str | bytes]) -> Path:
     """Write a site that is complete but for the files given, and return its folder."""
     return write(folder, {**BASIS, **files})
+
+
+def translated(text: str, path: str, locale: str, **header: str) -> bytes:
+    """Return the catalog of an article, with every message translated: «Words ✓»."""
+    document, problems = read(text.encode(), path)
+    assert document is not None, problems
+    store = pypo.pofile.parsestring(update(document, None, locale).data)
+    store.updateheader(add=True, X_Method="human", **header)
+    for unit in store.units:
+        if not unit.isheader():
+            unit.target = f"{unit.source} ✓"
+    return bytes(store)
 
 
 def configured(folder: Path) -> Configuration:

@@ -16,6 +16,12 @@ PAGES = (
     "tag/sanctions/",
     "people/kassym-jomart-tokayev/",
     "outlets/azattyq/",
+    "publications/silk-road-today/",
+    "publications/silk-road-today/176/",
+    "topics/special-report/",
+    "sources/",
+    "corrections/",
+    "coverage/",
 )
 LANGUAGES = {"en": "en", "ru": "ru", "zh": "zh-Hans"}
 WIDTHS = (320, 1280)

@@ -10,6 +10,7 @@ from hexapla.checking.figures import check_figures
 from hexapla.checking.forbidden import check_forbidden
 from hexapla.checking.holders import check_holders
 from hexapla.checking.hops import check_hops
+from hexapla.checking.issues import check_issues
 from hexapla.checking.links import check_links
 from hexapla.checking.markup import check_markup
 from hexapla.checking.names import check_names
@@ -31,6 +32,7 @@ CHECKERS: tuple[Checker, ...] = (
     check_holders,
     check_hops,
     check_forbidden,
+    check_issues,
     check_links,
     check_markup,
     check_names,

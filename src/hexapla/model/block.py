@@ -1,5 +1,6 @@
 """Blocks: what a document consists of, as a tree."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -178,3 +179,28 @@ class Rule:
 Group = Listing | Item | BlockQuote | Row | Table | Figure | Quotation | Note | Correction
 Leaf = Literal | Rule | EmptyCell
 Node = Block | Group | Leaf
+
+
+def blocks_in(nodes: Iterable[Node]) -> Iterator[Block]:
+    """Yield the blocks of nodes, in order, however deep they lie."""
+    for node in nodes:
+        if isinstance(node, Block):
+            yield node
+        elif not isinstance(node, Literal | Rule | EmptyCell):
+            yield from blocks_in(node.children)
+
+
+def anchor(node: Node) -> str:
+    """Return the id that a link to a node leads to: its first block's; '' where it has none.
+
+    The text that stands for an image has no place of its own on a page.
+    """
+    match node:
+        case Block():
+            return "" if node.kind is Kind.ALT else node.id
+        case Literal():
+            return node.id
+        case Rule() | EmptyCell():
+            return ""
+        case _:
+            return next(filter(None, map(anchor, node.children)), "")

@@ -2,27 +2,51 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
 
-from hexapla.model.block import Figure, Quotation
+from hexapla.model.block import Figure, Quotation, anchor
 from hexapla.model.document import Document, blocks, nodes
 from hexapla.model.inline import Reference, walk
-from hexapla.model.work import Credit
+from hexapla.model.work import Credit, Role
 
 MentionKind = Literal["person", "outlet", "publication", "topic"]
+
+
+class Relation(StrEnum):
+    """How a document names an entry that it does not credit."""
+
+    QUOTED = "quoted"
+    CITED = "cited"
+    PICTURED = "pictured"
+    REPUBLISHED = "republished"
+    MENTIONED = "mentioned"
+    PUBLISHED = "published"
+    FILED = "filed"
+
+
+How = Role | Relation
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An entry of the registry, by id, and the line that names it.
 
-    The line is of the file ``catalog``, of the document where that is empty.
+    The line is of the file ``catalog``, of the document where that is empty. The entry is a person
+    in a role, or stands to the document as ``how`` says. The rest are ids of what names it, where
+    that is not the document as a whole: a block, a source, a work of the chain; ``lang`` is the
+    language of the edition that a credit is for.
     """
 
     kind: MentionKind
     id: str
     line: int
     catalog: str = ""
+    how: How = Relation.MENTIONED
+    block: str = ""
+    source: str = ""
+    work: str = ""
+    lang: str = ""
 
 
 def mentions(document: Document) -> Iterator[Mention]:
@@ -35,31 +59,39 @@ def mentions(document: Document) -> Iterator[Mention]:
 
 def credited(document: Document) -> Iterator[Mention]:
     """Yield the people whom credits, quotations and figures name, and not those in the text."""
-    meta = document.meta
-    for credit in (*meta.credits, *(credit for work in meta.chain for credit in work.credits)):
+    for credit in document.meta.credits:
         yield _person(credit)
+    for work in document.meta.chain:
+        for credit in work.credits:
+            yield _person(credit, work=work.id)
     for step in document.translations:
         for credit in step.credits:
-            yield _person(credit, step.catalog)
+            yield _person(credit, catalog=step.catalog, lang=step.lang)
     for node in nodes(document):
         if isinstance(node, Figure) and node.photographer:
-            yield Mention("person", node.photographer, node.line)
+            role = Role.PHOTOGRAPHER
+            yield Mention("person", node.photographer, node.line, how=role, block=anchor(node))
         if isinstance(node, Quotation) and node.speaker:
-            yield Mention("person", node.speaker, node.line)
+            quoted = Relation.QUOTED
+            yield Mention("person", node.speaker, node.line, how=quoted, block=anchor(node))
 
 
-def _person(credit: Credit, catalog: str = "") -> Mention:
-    return Mention("person", credit.who, credit.line, catalog)
+def _person(credit: Credit, *, catalog: str = "", work: str = "", lang: str = "") -> Mention:
+    return Mention(
+        "person", credit.who, credit.line, catalog, how=credit.role, work=work, lang=lang
+    )
 
 
 def _attributed(document: Document) -> Iterator[Mention]:
     """Yield the outlets of sources, figures and quotations; a citation's id comes before one."""
     outlets = {source.id: source.outlet for source in document.meta.sources}
     for source in document.meta.sources:
-        yield Mention("outlet", source.outlet, source.line)
+        yield Mention("outlet", source.outlet, source.line, how=Relation.CITED, source=source.id)
     for node in nodes(document):
         if isinstance(node, Figure | Quotation) and node.source:
-            yield Mention("outlet", outlets.get(node.source, node.source), node.line)
+            how = Relation.PICTURED if isinstance(node, Figure) else Relation.QUOTED
+            outlet = outlets.get(node.source, node.source)
+            yield Mention("outlet", outlet, node.line, how=how, block=anchor(node))
 
 
 def _listed(document: Document) -> Iterator[Mention]:
@@ -67,15 +99,17 @@ def _listed(document: Document) -> Iterator[Mention]:
     topics = [("category", meta.category), ("kicker", meta.kicker)]
     for key, topic in (*topics, *(("tags", tag) for tag in meta.tags)):
         if topic:
-            yield Mention("topic", topic, meta.lines.get(key, 1))
+            yield Mention("topic", topic, meta.lines.get(key, 1), how=Relation.FILED)
     for work in meta.chain:
         if work.publication:
-            yield Mention("publication", work.publication, work.line)
+            published = Relation.PUBLISHED
+            yield Mention("publication", work.publication, work.line, how=published, work=work.id)
 
 
 def _linked(document: Document) -> Iterator[Mention]:
     for block in blocks(document):
         catalog = document.translations[-1].catalog if block.catalog_line else ""
+        line = block.catalog_line or block.line
         for mark in walk(block.inline):
             if isinstance(mark, Reference) and mark.kind != "article":
-                yield Mention(mark.kind, mark.id, block.catalog_line or block.line, catalog)
+                yield Mention(mark.kind, mark.id, line, catalog, block=block.id)

@@ -44,6 +44,7 @@ class Code(StrEnum):
     BAD_DATE = "bad-date", "A date that cannot be read, or that does not exist."
     BAD_SLUG = "bad-slug", "A slug that is not ASCII letters, digits and hyphens, or is reserved."
     DUPLICATE_SLUG = "duplicate-slug", "Two documents have the same address."
+    DUPLICATE_ISSUE = "duplicate-issue", "Two issues of a publication would have one address."
     DUPLICATE_ID = "duplicate-id", "One id stands twice where it must be one thing's alone."
 
     # Markdown

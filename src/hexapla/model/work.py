@@ -1,5 +1,6 @@
 """Works and credits: what was published before this page, and who made it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -24,6 +25,14 @@ class Role(StrEnum):
     REVIEWER = "reviewer"
     PHOTOGRAPHER = "photographer"
     UNSTATED = "unstated"
+
+
+class Hop(StrEnum):
+    """How a work came to where it was published."""
+
+    FIRST = "first"
+    TRANSLATED = "translated"
+    RETOLD = "retold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,13 @@ class Work:
         """The ids of the works that it is made from; none for a first publication."""
         return tuple(dict.fromkeys(one for one in (self.translation_of, self.based_on) if one))
 
+    @property
+    def hop(self) -> Hop:
+        """How it came from the works before it."""
+        if self.translation_of:
+            return Hop.TRANSLATED
+        return Hop.RETOLD if self.based_on else Hop.FIRST
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -90,3 +106,11 @@ class Source:
     accessed: PartialDate | None = None
     archived: str = ""
     line: int = 0
+
+
+def issue_segment(issue: str) -> str:
+    """Return an issue's number as one segment of an address.
+
+    Letters and digits of any script stay, with a hyphen for whatever stands between them.
+    """
+    return re.sub(r"[^\w]+", "-", issue.casefold()).strip("-") or "-"

@@ -1,12 +1,13 @@
 """Addresses: where each page of the site lies, from the site's root, without a leading slash."""
 
-import re
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from hexapla.model.document import Document
 from hexapla.model.site import Site
+from hexapla.model.work import issue_segment
 
 FEED = "feed.atom"
 
@@ -20,7 +21,8 @@ class Target:
 
 
 Targets = Mapping[tuple[str, str], Target]
-"""Where every person, outlet and article that can be referred to has its page, by kind and id."""
+"""Where all that can be referred to has its page, by kind and id: people, outlets, publications and
+their issues, and articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,17 @@ class Addresses:
         """Return the address of the articles with a tag."""
         return f"{self.segment}/tag/{identifier}/"
 
+    def tag_feed(self, identifier: str) -> str:
+        """Return the address of the feed of a tag."""
+        return f"{self.tag(identifier)}{FEED}"
+
     def person(self, identifier: str) -> str:
         """Return the address of a person's page."""
         return f"{self.segment}/people/{identifier}/"
+
+    def person_feed(self, identifier: str) -> str:
+        """Return the address of the feed of what a person has written or translated."""
+        return f"{self.person(identifier)}{FEED}"
 
     def outlet(self, identifier: str) -> str:
         """Return the address of an outlet's page."""
@@ -72,13 +82,17 @@ class Addresses:
         """Return the address of the articles under a kicker."""
         return f"{self.segment}/topics/{identifier}/"
 
+    def topic_feed(self, identifier: str) -> str:
+        """Return the address of the feed of a kicker."""
+        return f"{self.topic(identifier)}{FEED}"
+
     def publication(self, identifier: str) -> str:
         """Return the address of a publication's page."""
         return f"{self.segment}/publications/{identifier}/"
 
     def issue(self, publication: str, issue: str) -> str:
         """Return the address of an issue's page; the issue's number as far as an address has it."""
-        return f"{self.publication(publication)}{_as_segment(issue)}/"
+        return f"{self.publication(publication)}{issue_segment(issue)}/"
 
     @property
     def sources(self) -> str:
@@ -89,6 +103,11 @@ class Addresses:
     def corrections(self) -> str:
         """Every correction the site has made."""
         return f"{self.segment}/corrections/"
+
+    @property
+    def corrections_feed(self) -> str:
+        """The feed of the corrections."""
+        return f"{self.corrections}{FEED}"
 
     @property
     def coverage(self) -> str:
@@ -110,6 +129,11 @@ def of_edition(site: Site, edition: Document) -> str:
     return addresses(site, edition.lang).document(edition.slug)
 
 
+def issue_id(publication: str, issue: str) -> str:
+    """Return what an issue is called among Targets; no publication's id has a slash."""
+    return f"{publication}/{issue}"
+
+
 def image(path: str) -> str:
     """Return the address of an image that lies at a path of the content folder."""
     return f"media/{path}"
@@ -120,6 +144,11 @@ def in_url(address: str) -> str:
     return quote(address)
 
 
+def urn(site: Site, what: str) -> str:
+    """Return an id for a feed that stays when the site's address or an article's slug changes."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"hexapla:{site.publication}:{what}").urn
+
+
 def to_root(address: str) -> str:
     """Return the way from a page up to the site's root: ``../../`` for ``en/about/``."""
     return "../" * address.count("/")
@@ -128,8 +157,3 @@ def to_root(address: str) -> str:
 def file_of(address: str) -> str:
     """Return the file that serves an address."""
     return f"{address}index.html" if address.endswith("/") or not address else address
-
-
-def _as_segment(text: str) -> str:
-    """Return a text as one segment of an address: letters and digits of any script, and hyphens."""
-    return re.sub(r"[^\w]+", "-", text.casefold()).strip("-") or "-"

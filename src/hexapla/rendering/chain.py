@@ -7,14 +7,19 @@ from markupsafe import Markup, escape
 
 from hexapla.model.document import Document, Method, Translation
 from hexapla.model.site import Site
-from hexapla.model.work import Work
+from hexapla.model.work import Hop, Work
 from hexapla.rendering import addresses
 from hexapla.rendering.disclosure import METHODS, method
+from hexapla.rendering.frames import Frames
 from hexapla.rendering.naming import Naming, capitalised
 from hexapla.rendering.rights import told
 from hexapla.rendering.views import Station
 from hexapla.rendering.wording import Wording, marked
 
+_CLAUSES = {
+    Hop.FIRST: marked("first published {in_language} in {place} ({details})"),
+    Hop.RETOLD: marked("then, retold {in_language}, in {place} ({details})"),
+}
 _TRANSLATED = {
     Method.HUMAN: marked("then {in_language}, translated, in {place} ({details})"),
     Method.MACHINE: marked("then {in_language}, translated by machine, in {place} ({details})"),
@@ -23,15 +28,26 @@ _TRANSLATED = {
     ),
 }
 """A translation that does not say how it was made is told like a human's: as a translation."""
+_OWN_CLAUSES = {
+    Hop.FIRST: marked("published {in_language} by {place} on {date}"),
+    Hop.TRANSLATED: marked("translated {in_language} by {place} on {date}"),
+    Hop.RETOLD: marked("retold {in_language} by {place} on {date}"),
+}
+"""The chain's last work is this site's article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
     """Tells one edition's chain in its language."""
 
-    site: Site
+    frames: Frames
     edition: Document
     naming: Naming
+
+    @property
+    def site(self) -> Site:
+        """The site that the edition belongs to."""
+        return self.frames.site
 
     @property
     def wording(self) -> Wording:
@@ -60,33 +76,25 @@ class Chain:
     def _clause(self, work: Work, works: tuple[Work, ...]) -> Markup:
         if work is works[-1]:
             return self.wording.fill(
-                _own_clause(work),
+                _OWN_CLAUSES[work.hop],
                 in_language=self.wording.in_language(work.lang),
                 place=self.naming.publication(self.site.publication),
                 date=self.wording.date(self.edition.meta.date),
             )
-        message = marked("first published {in_language} in {place} ({details})")
-        if work.translation_of:
-            message = _TRANSLATED[work.method or Method.HUMAN]
-        elif work.based_on:
-            message = marked("then, retold {in_language}, in {place} ({details})")
         separator = self.wording.gettext(", ")
         if not work.lang:
             in_language = self.wording.gettext("in a language that is not known")
         else:
             in_language = self.wording.in_language(work.lang)
         return self.wording.fill(
-            message,
+            _CLAUSES.get(work.hop) or _TRANSLATED[work.method or Method.HUMAN],
             in_language=in_language,
-            place=self._place(work),
+            place=self.naming.place(work),
             details=escape(separator).join(self._details(work)),
         )
 
     def _details(self, work: Work) -> list[str | Markup]:
-        return [
-            self.wording.date(work.date) if work.date else self.wording.gettext("date unknown"),
-            *self.naming.credits(work.credits),
-        ]
+        return [date_of(work, self.wording), *self.naming.credits(work.credits)]
 
     def _step(self, step: Translation) -> Markup:
         message = {
@@ -107,13 +115,11 @@ class Chain:
         return Station(
             tag=work.lang,
             segment=segment,
-            place=self._place(work),
+            place=self.naming.place(work),
             language=self.wording.language_name(work.lang)
             if work.lang
             else self.wording.gettext("language unknown"),
-            date=self.wording.date(work.date)
-            if work.date
-            else self.wording.gettext("date unknown"),
+            date=date_of(work, self.wording),
             date_iso=str(work.date or ""),
             people=self.naming.credits(work.credits),
             method=self._work_method(work),
@@ -169,7 +175,7 @@ class Chain:
         method: str = "",
         rights: tuple[Markup, ...] = (),
     ) -> Station:
-        public = self.site.is_public(edition)
+        public = self.frames.index.is_public(edition)
         return Station(
             tag=edition.lang,
             segment=self._segment(edition.lang),
@@ -190,24 +196,7 @@ class Chain:
                 return language.segment
         return tag
 
-    def _place(self, work: Work) -> Markup:
-        if not work.publication:
-            return self.wording.fill("a place that is not known")
-        name = self.naming.publication(work.publication)
-        place = name
-        if work.issue:
-            place = self.wording.fill(
-                "{publication}, no. {issue}", publication=name, issue=work.issue
-            )
-        if work.page:
-            place = self.wording.fill("{place}, p. {page}", place=place, page=work.page)
-        return place
 
-
-def _own_clause(work: Work) -> str:
-    """Return the message for the chain's last work, which is this site's article."""
-    if work.translation_of:
-        return marked("translated {in_language} by {place} on {date}")
-    if work.based_on:
-        return marked("retold {in_language} by {place} on {date}")
-    return marked("published {in_language} by {place} on {date}")
+def date_of(work: Work, wording: Wording) -> str:
+    """Return when a work was published, in words."""
+    return wording.date(work.date) if work.date else wording.gettext("date unknown")

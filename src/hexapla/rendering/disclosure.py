@@ -53,17 +53,26 @@ def notice(edition: Document, wording: Wording) -> tuple[str, ...]:
     """Return the sentences that a translated page shows above its text, none for an original."""
     if not edition.translations:
         return ()
-    *before, last = edition.translations
+    last = edition.translations[-1]
     sentences = []
-    done = share_translated(edition)
-    if done < 1:
-        share = format_percent(math.floor(done * 100) / 100, locale=wording.locale)
+    if share_translated(edition) < 1:
         message = wording.gettext("{share} of this page is translated so far.")
-        sentences.append(message.format(share=share))
+        sentences.append(message.format(share=percent(edition, wording)))
     if last.method in _NOTICES:
         sentences.append(_about(_NOTICES[last.method], last, wording))
-    sentences += [_about(_BEFORE[step.method], step, wording) for step in reversed(before)]
-    return tuple(sentences)
+    return (*sentences, *before(edition, wording))
+
+
+def percent(edition: Document, wording: Wording) -> str:
+    """Return the share of an edition that is translated, rounded down, in percent."""
+    share = math.floor(share_translated(edition) * 100) / 100
+    return str(format_percent(share, locale=wording.locale))
+
+
+def before(edition: Document, wording: Wording) -> tuple[str, ...]:
+    """Return how the texts an edition was made from were translated, the nearest first."""
+    steps = edition.translations[:-1]
+    return tuple(_about(_BEFORE[step.method], step, wording) for step in reversed(steps))
 
 
 def _about(message: str, step: Translation, wording: Wording) -> str:

@@ -1,36 +1,61 @@
 """The pages of people and outlets, as views."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from hexapla.model.registry import Entry
+from markupsafe import Markup
+
+from hexapla.model.document import Document
+from hexapla.model.registry import Entry, Section
 from hexapla.model.site import Language
+from hexapla.model.work import Role
 from hexapla.rendering.addresses import Targets
+from hexapla.rendering.appearances import Groups, groups
+from hexapla.rendering.body import naming_for
 from hexapla.rendering.frames import Frames
-from hexapla.rendering.lists import teasers
-from hexapla.rendering.views import EntryView
-from hexapla.rendering.wording import Wording, autonym
+from hexapla.rendering.index import Place
+from hexapla.rendering.naming import Naming
+from hexapla.rendering.passages import legend
+from hexapla.rendering.views import EntryView, FeedLink, Frame
+from hexapla.rendering.wording import Wording, autonym, marked
+
+_LABELS = {
+    Section.PEOPLE: marked("Person"),
+    Section.OUTLETS: marked("Outlet"),
+    Section.PUBLICATIONS: marked("Publication"),
+}
 
 
-def entry_views(frames: Frames, targets: Targets) -> Iterator[tuple[str, str, EntryView]]:
-    """Yield a page for every person and outlet that an article names, with its kind and id."""
-    for (kind, identifier), paths in sorted(frames.index.mentions.items()):
-        section = frames.site.registry.people if kind == "person" else frames.site.registry.outlets
-        if identifier in section:
-            yield kind, identifier, _entry_view(frames, kind, section[identifier], paths, targets)
+def entry_views(frames: Frames, targets: Targets) -> Iterator[tuple[str, Entry, EntryView]]:
+    """Yield a page for every person and outlet that an article names, with its kind and entry."""
+    registry = frames.site.registry
+    sections = {"person": registry.people, "outlet": registry.outlets}
+    for (kind, identifier), places in sorted(frames.index.mentions.items(), key=lambda one: one[0]):
+        entry = sections.get(kind, {}).get(identifier)
+        if entry is not None:
+            yield kind, entry, _entry_view(frames, kind, entry, places, targets)
 
 
 def _entry_view(
-    frames: Frames, kind: str, entry: Entry, paths: frozenset[str], targets: Targets
+    frames: Frames, kind: str, entry: Entry, places: Sequence[Place], targets: Targets
 ) -> EntryView:
-    wording = frames.wording
-    tag = wording.tag
-    name = entry.name(tag)
-    label = wording.gettext("Person") if kind == "person" else wording.gettext("Outlet")
-    frame = frames.frame(kind, frames.everywhere(targets[kind, entry.id].address), name.text)
-    articles = tuple(one for one in frames.index.articles[tag] if one.path in paths)
+    title = entry.name(frames.wording.tag).text
+    hrefs = frames.everywhere(targets[kind, entry.id].address)
+    feed = (FeedLink(title, frames.here.person_feed(entry.id)),)
+    is_read = kind == "person" and bool(made_by(frames, entry.id))
+    frame = frames.frame(kind, hrefs, title, feeds=feed if is_read else ())
+    naming = naming_for(frames, targets, frame.root)
+    return described(frames, frame, entry, naming, groups(frames, places, kind, naming))
+
+
+def described(
+    frames: Frames, frame: Frame, entry: Entry, naming: Naming, listed: Groups
+) -> EntryView:
+    """Return the page of an entry, with what the registry knows of it."""
+    wording = naming.wording
+    tag, name = wording.tag, entry.name(wording.tag)
     return EntryView(
         frame=frame,
-        label=label,
+        label=wording.gettext(_label(entry)),
         heading=name.text,
         heading_lang="" if name.lang == tag else name.lang,
         role=entry.role.get(tag, ""),
@@ -38,10 +63,38 @@ def _entry_view(
         terms=entry.terms.get(tag, ""),
         url=entry.url,
         country=str(wording.locale.territories.get(entry.country, entry.country)),
+        language=wording.language_name(entry.lang) if entry.lang else "",
+        outlet=naming.outlet(entry.outlet) if entry.outlet else Markup(""),
         names=_names(entry, frames.site.languages, wording),
         other_forms=entry.also.get(tag, ()),
-        teasers=teasers(frames, articles, frame, targets),
+        issues=(),
+        groups=listed.groups,
+        legend=legend(listed.passages, wording),
     )
+
+
+def _label(entry: Entry) -> str:
+    """Return the message for what an entry is: among the people are newsrooms too."""
+    is_group = entry.section is Section.PEOPLE and entry.kind.startswith("organi")
+    return marked("Organisation") if is_group else _LABELS[entry.section]
+
+
+def made_by(frames: Frames, identifier: str) -> tuple[Document, ...]:
+    """Return the articles of this language that a person wrote, or translated into it.
+
+    What the person did for an earlier work of an article's chain is not counted.
+    """
+    tag = frames.wording.tag
+    found = {
+        place.edition.path: place.edition
+        for place in frames.index.mentions.get(("person", identifier), ())
+        if place.edition.lang == tag
+        and not place.edition.is_page
+        and place.mention.how in {Role.AUTHOR, Role.TRANSLATOR}
+        and not place.mention.work
+        and place.mention.lang in {"", tag}
+    }
+    return tuple(found.values())
 
 
 def _names(

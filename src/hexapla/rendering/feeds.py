@@ -1,13 +1,12 @@
 """Feeds as views (Atom, RFC 4287)."""
 
 import datetime
-import uuid
 from collections.abc import Iterator
 
 from hexapla.model.block import Correction
 from hexapla.model.document import Document, corrections, last_change
 from hexapla.model.work import Role
-from hexapla.rendering.addresses import of_edition
+from hexapla.rendering.addresses import of_edition, urn
 from hexapla.rendering.articles import summary_of
 from hexapla.rendering.disclosure import disclosure
 from hexapla.rendering.dublin_core import sources_of
@@ -27,7 +26,7 @@ def feed_view(
     """Return the feed at an address, of the articles that a page lists."""
     newest = articles[:LONGEST]
     return FeedView(
-        id=_urn(frames, href),
+        id=urn(frames.site, href),
         tag=frames.wording.tag,
         title=title,
         href=f"{frames.siteurl}/{page}",
@@ -41,7 +40,7 @@ def _entry(frames: Frames, edition: Document) -> FeedEntry:
     meta = edition.meta
     topics = (meta.category, *meta.tags)
     return FeedEntry(
-        id=_urn(frames, f"{edition.path}#{edition.lang}"),
+        id=urn(frames.site, f"{edition.path}#{edition.lang}"),
         href=f"{frames.siteurl}/{frames.here.document(edition.slug)}",
         title=edition.title.text,
         summary=summary_of(edition),
@@ -103,8 +102,3 @@ def _people(frames: Frames, edition: Document, *, authors: bool) -> tuple[str, .
 
 def _updated(edition: Document) -> datetime.datetime:
     return last_change(edition) or edition.meta.date
-
-
-def _urn(frames: Frames, what: str) -> str:
-    """Return an id that stays when the site's address or the article's slug changes."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"hexapla:{frames.site.publication}:{what}").urn

@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from hexapla.model.document import Document
 from hexapla.model.indexing import policy
 from hexapla.model.site import Language, Site
 from hexapla.model.work import Indexing
 from hexapla.rendering.addresses import Addresses, addresses, of_edition, to_root
-from hexapla.rendering.index import Index
-from hexapla.rendering.views import Alternate, FeedLink, Frame, Link, SiteName, Version
+from hexapla.rendering.index import Index, TopicKind, topics_of
+from hexapla.rendering.views import (
+    Alternate,
+    ArticleLink,
+    FeedLink,
+    Frame,
+    Link,
+    SiteName,
+    Version,
+)
 from hexapla.rendering.wording import Wording, autonym
-
-TopicKind = Literal["category", "tag"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class Frames:
     site_names: tuple[SiteName, ...]
     categories: tuple[Link, ...]
     pages: tuple[Link, ...]
+    records: tuple[Link, ...]
 
     @classmethod
     def of(cls, site: Site, index: Index, wording: Wording, siteurl: str) -> "Frames":
@@ -49,6 +55,7 @@ class Frames:
                 for category in topics(index.articles[tag], "category")
             ),
             pages=tuple(Link(page.title.text, of_edition(site, page)) for page in index.pages[tag]),
+            records=_records(here, wording),
         )
 
     @property
@@ -67,7 +74,7 @@ class Frames:
         """Return the frame of the page that has an address in each language of ``hrefs``."""
         tag = self.wording.tag
         href = hrefs[tag]
-        main_feed = FeedLink(self.site_name, self.here.feed)
+        main = (FeedLink(self.site_name, self.here.feed),) if self.index.articles[tag] else ()
         return Frame(
             kind=kind,
             tag=tag,
@@ -82,11 +89,12 @@ class Frames:
             archive=self.here.archive,
             categories=self.categories,
             pages=self.pages,
+            records=self.records,
             versions=versions(self.site, hrefs, tag),
             canonical="" if self.site.preview else f"{self.siteurl}/{href}",
             robots="noindex" if self.site.preview else "",
             alternates=alternates(self.site, hrefs, self.siteurl),
-            feeds=(main_feed, *feeds),
+            feeds=(*main, *feeds),
         )
 
     def document_frame(
@@ -118,17 +126,12 @@ class Frames:
 
     def where_used(self, href: str, kind: TopicKind, identifier: str) -> dict[str, str]:
         """Return the address of a topic's page in the languages that have articles on it."""
-        return {
-            tag: address
-            for tag, address in self.everywhere(href).items()
-            if identifier in topics(self.index.articles[tag], kind)
-        }
+        used = self.index.topics[kind, identifier]
+        return {tag: address for tag, address in self.everywhere(href).items() if tag in used}
 
     def of_document(self, edition: Document) -> dict[str, str]:
         """Return the address of a document in every language it is published in."""
-        return {
-            one.lang: of_edition(self.site, one) for one in self.site.public_editions(edition.path)
-        }
+        return {one.lang: of_edition(self.site, one) for one in self.index.public[edition.path]}
 
 
 def site_name(site: Site, tag: str) -> str:
@@ -137,13 +140,18 @@ def site_name(site: Site, tag: str) -> str:
     return entry.name(tag).text if entry else site.publication
 
 
-def topics_of(article: Document, kind: TopicKind) -> tuple[str, ...]:
-    """Return the id of an article's category, or those of its tags."""
-    return (article.meta.category,) if kind == "category" else article.meta.tags
+def _records(here: Addresses, wording: Wording) -> tuple[Link, ...]:
+    """Return the pages on which the site gives account of itself."""
+    return (
+        Link(wording.gettext("Sources"), here.sources),
+        Link(wording.gettext("Corrections"), here.corrections),
+        # Translators: the page that shows which article there is in which language
+        Link(wording.gettext("Coverage"), here.coverage),
+    )
 
 
 def topics(articles: tuple[Document, ...], kind: TopicKind) -> tuple[str, ...]:
-    """Return the ids of the categories or tags of articles, in the order of first use."""
+    """Return the ids of the topics of articles, in the order of first use."""
     return tuple(dict.fromkeys(topic for one in articles for topic in topics_of(one, kind)))
 
 
@@ -154,6 +162,19 @@ def topic_link(site: Site, identifier: str, tag: str, href: str) -> Link:
         return Link(identifier, href)
     name = entry.name(tag)
     return Link(name.text, href, "" if name.lang == tag else name.lang)
+
+
+def article_link(frames: Frames, edition: Document, fragment: str = "") -> ArticleLink:
+    """Return a link to an edition, or to a place in it, on a page of this language site."""
+    wording = frames.wording
+    is_elsewhere = edition.lang != wording.tag
+    return ArticleLink(
+        title=edition.title.text,
+        href=of_edition(frames.site, edition) + (f"#{fragment}" if fragment else ""),
+        lang="" if edition.title.lang == wording.tag else edition.title.lang,
+        hreflang=edition.lang if is_elsewhere else "",
+        in_language=wording.in_language(edition.lang) if is_elsewhere else "",
+    )
 
 
 def versions(site: Site, hrefs: Mapping[str, str], current: str) -> tuple[Version, ...]:

@@ -1,21 +1,22 @@
 """Front page, category, tag and archive, and the root page, as views."""
 
+from collections.abc import Mapping
 from itertools import groupby, islice
 
 from hexapla.model.document import Document
 from hexapla.model.site import Site
-from hexapla.rendering.addresses import Targets, addresses
-from hexapla.rendering.articles import naming_for, teaser
+from hexapla.rendering.addresses import Addresses, Targets, addresses
+from hexapla.rendering.articles import teaser
+from hexapla.rendering.body import naming_for
 from hexapla.rendering.frames import (
     Frames,
-    TopicKind,
     alternates,
     site_name,
     topic_link,
     topics,
-    topics_of,
     versions,
 )
+from hexapla.rendering.index import TopicKind
 from hexapla.rendering.views import (
     ArchiveView,
     FeedLink,
@@ -27,12 +28,19 @@ from hexapla.rendering.views import (
     SiteName,
     Teaser,
 )
-from hexapla.rendering.wording import Wording
+from hexapla.rendering.wording import Wording, marked
 
 SECONDS = 2
 """Articles beside the lead of the front page."""
 IN_SECTION = 5
 """Articles under each category of the front page."""
+
+_LABELS: Mapping[TopicKind, str] = {
+    "category": marked("Category"),
+    "tag": marked("Tag"),
+    # Translators: over the name of a kind of article, such as “Special report”
+    "kicker": marked("Kind of article"),
+}
 
 
 def front_view(frames: Frames, targets: Targets) -> FrontView:
@@ -58,31 +66,33 @@ def front_view(frames: Frames, targets: Targets) -> FrontView:
 
 
 def topic_view(frames: Frames, kind: TopicKind, topic: str, targets: Targets) -> ListView:
-    """Return the page of a category or a tag; a category has a feed of its own."""
-    here, gettext = frames.here, frames.wording.gettext
-    heading = topic_link(frames.site, topic, frames.wording.tag, "")
-    href, label, feeds = here.tag(topic), gettext("Tag"), tuple[FeedLink, ...]()
-    if kind == "category":
-        href, label = here.category(topic), gettext("Category")
-        feeds = (FeedLink(heading.text, here.category_feed(topic)),)
+    """Return the page of a category, a tag or a kicker, each of which has a feed of its own."""
+    tag, wording = frames.wording.tag, frames.wording
+    href, feed = topic_addresses(frames.here, kind, topic)
+    heading = topic_link(frames.site, topic, tag, href)
     hrefs = frames.where_used(href, kind, topic)
-    frame = frames.frame(kind, hrefs, heading.text, feeds=feeds)
+    name = "topic" if kind == "kicker" else kind  # a class of the page, and kicker is a line's
+    frame = frames.frame(name, hrefs, heading.text, feeds=(FeedLink(heading.text, feed),))
+    articles = frames.index.topics[kind, topic][tag]
     return ListView(
         frame=frame,
-        label=label,
+        label=wording.gettext(_LABELS[kind]),
         heading=heading.text,
         heading_lang=heading.lang,
-        teasers=teasers(frames, on_topic(frames, kind, topic), frame, targets),
+        count=wording.ngettext("{count} article", "{count} articles", len(articles)),
+        teasers=teasers(frames, articles, frame, targets),
     )
 
 
-def on_topic(frames: Frames, kind: TopicKind, topic: str) -> tuple[Document, ...]:
-    """Return the published articles of a category or with a tag, the newest first."""
-    return tuple(
-        article
-        for article in frames.index.articles[frames.wording.tag]
-        if topic in topics_of(article, kind)
-    )
+def topic_addresses(here: Addresses, kind: TopicKind, topic: str) -> tuple[str, str]:
+    """Return the addresses of a topic's page and of its feed."""
+    match kind:
+        case "category":
+            return here.category(topic), here.category_feed(topic)
+        case "tag":
+            return here.tag(topic), here.tag_feed(topic)
+        case "kicker":
+            return here.topic(topic), here.topic_feed(topic)
 
 
 def archive_view(frames: Frames, targets: Targets) -> ArchiveView:
@@ -126,6 +136,7 @@ def root_view(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> RootVi
         archive="",
         categories=(),
         pages=(),
+        records=(),
         versions=entries,
         canonical="" if site.preview else f"{siteurl}/",
         robots="noindex" if site.preview else "",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hexapla.model.registry import Entry, Name, Registry
-from hexapla.model.work import Credit, Role
-from hexapla.rendering.addresses import Targets
+from hexapla.model.work import Credit, Role, Work
+from hexapla.rendering.addresses import Targets, issue_id
 from hexapla.rendering.wording import Wording, foreign, marked
 
 ROLES = {
@@ -22,6 +22,7 @@ ROLES = {
 _LINK = Markup('<a class="{}" href="{}" translate="no">{}</a>')
 _TITLE = Markup('<cite translate="no">{}</cite>')
 _NAME = Markup('<span translate="no">{}</span>')
+_PAGE = Markup('<a class="{}" href="{}">{}</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,32 @@ class Naming:
         entry = self.registry.publications.get(identifier)
         name = entry.name(self.wording.tag) if entry else Name(identifier, "")
         title = _TITLE.format(foreign(name, self.wording.tag))
+        href = self.href("publication", identifier)
+        if href is not None:
+            title = _PAGE.format("publication", href, title)
         if name.lang != self.wording.tag:
             return title
         return self.wording.fill("{publication}", publication=title)
+
+    def place(self, work: Work) -> Markup:
+        """Return where a work was published: «Silk Road Today, no. 176, p. 3»."""
+        if not work.publication:
+            return self.wording.fill("a place that is not known")
+        place = self.publication(work.publication)
+        if work.issue:
+            place = self.wording.fill(
+                "{publication}, no. {issue}", publication=place, issue=self.issue(work)
+            )
+        if work.page:
+            place = self.wording.fill("{place}, p. {page}", place=place, page=work.page)
+        return place
+
+    def issue(self, work: Work) -> Markup:
+        """Return the number of the issue that a work stood in."""
+        href = self.href("issue", issue_id(work.publication, work.issue))
+        if href is None:
+            return Markup("{}").format(work.issue)
+        return _PAGE.format("issue", href, work.issue)
 
     def credits(self, credits: Iterable[Credit]) -> tuple[Markup, ...]:
         """Return one line for each role: «translated by Anna Kim and Li Wei»."""

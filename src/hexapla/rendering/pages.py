@@ -3,16 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hexapla.model.document import Document
 from hexapla.model.site import Site
 from hexapla.rendering import articles, lists
-from hexapla.rendering.addresses import Target, Targets, addresses, file_of, of_edition
+from hexapla.rendering.addresses import Target, Targets, addresses, file_of, issue_id, of_edition
+from hexapla.rendering.corrections import corrections_view, has_feed
+from hexapla.rendering.corrections_feed import corrections_feed
+from hexapla.rendering.coverage import coverage_view
 from hexapla.rendering.csl import csl_view
-from hexapla.rendering.entries import entry_views
+from hexapla.rendering.entries import entry_views, made_by
 from hexapla.rendering.feeds import feed_view
-from hexapla.rendering.frames import Frames, topics
+from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index
 from hexapla.rendering.jsonld.ids import Ids
 from hexapla.rendering.machines import Machines, told_at_root
+from hexapla.rendering.publications import publication_views
+from hexapla.rendering.sources_index import sources_view
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 
@@ -36,12 +42,12 @@ def _pages(frames: Frames, targets: Targets) -> Iterator[Page]:
     yield from _topics(frames, targets)
     archive = lists.archive_view(frames, targets)
     yield Page(file_of(frames.here.archive), "archive.html", archive)
-    for kind, _, view in entry_views(frames, targets):
-        yield Page(file_of(view.frame.href), f"{kind}.html", view)
+    yield from _entries(frames, targets)
+    yield from _publications(frames, targets)
+    yield from _records(frames, targets)
     found = frames.index.articles[frames.wording.tag]
     if found:
-        feed = feed_view(frames, found, frames.here.feed, frames.here.home, frames.site_name)
-        yield Page(frames.here.feed, FEED_TEMPLATE, feed)
+        yield _feed(frames, found, frames.here.feed, frames.here.home, "")
 
 
 def root_page(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Page:
@@ -52,18 +58,23 @@ def root_page(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Page:
 
 def targets_of(site: Site, index: Index, tag: str) -> Targets:
     """Return the address of everything a text can refer to, in one language."""
-    here = addresses(site, tag)
+    here, registry = addresses(site, tag), site.registry
     found: dict[tuple[str, str], Target] = {}
-    for kind, identifier in index.mentions:
-        is_person = kind == "person"
-        entries = site.registry.people if is_person else site.registry.outlets
-        if identifier in entries:
-            address = here.person(identifier) if is_person else here.outlet(identifier)
-            found[kind, identifier] = Target(address, tag)
+    for (kind, identifier), places in index.mentions.items():
+        if kind == "person" and identifier in registry.people:
+            found[kind, identifier] = Target(here.person(identifier), tag)
+        elif kind == "outlet" and identifier in registry.outlets:
+            found[kind, identifier] = Target(here.outlet(identifier), tag)
+        elif kind == "publication" and identifier in registry.publications:
+            found[kind, identifier] = Target(here.publication(identifier), tag)
+            for place in places:
+                for work in place.edition.meta.chain:
+                    if work.publication == identifier and work.issue:
+                        address = here.issue(identifier, work.issue)
+                        found["issue", issue_id(identifier, work.issue)] = Target(address, tag)
     for slug, path in index.slugs.items():
-        editions = {edition.lang: edition for edition in site.public_editions(path)}
-        if editions:
-            edition = editions.get(tag) or next(iter(editions.values()))
+        if path in index.public:
+            edition = index.shown(path, tag)
             found["article", slug] = Target(of_edition(site, edition), edition.lang)
     return found
 
@@ -84,14 +95,40 @@ def _documents(frames: Frames, targets: Targets) -> Iterator[Page]:
 
 
 def _topics(frames: Frames, targets: Targets) -> Iterator[Page]:
-    found = frames.index.articles[frames.wording.tag]
-    for category in topics(found, "category"):
-        view = lists.topic_view(frames, "category", category, targets)
-        yield Page(file_of(view.frame.href), "category.html", view)
-        href = frames.here.category_feed(category)
-        listed = lists.on_topic(frames, "category", category)
-        title = f"{frames.site_name} · {view.heading}"
-        yield Page(href, FEED_TEMPLATE, feed_view(frames, listed, href, view.frame.href, title))
-    for tag in topics(found, "tag"):
-        view = lists.topic_view(frames, "tag", tag, targets)
-        yield Page(file_of(view.frame.href), "tag.html", view)
+    for (kind, topic), by_tag in frames.index.topics.items():
+        if frames.wording.tag in by_tag:
+            view = lists.topic_view(frames, kind, topic, targets)
+            yield Page(file_of(view.frame.href), f"{view.frame.kind}.html", view)
+            _, feed = lists.topic_addresses(frames.here, kind, topic)
+            listed = by_tag[frames.wording.tag]
+            yield _feed(frames, listed, feed, view.frame.href, view.heading)
+
+
+def _entries(frames: Frames, targets: Targets) -> Iterator[Page]:
+    for kind, entry, view in entry_views(frames, targets):
+        yield Page(file_of(view.frame.href), f"{kind}.html", view)
+        made = made_by(frames, entry.id) if kind == "person" else ()
+        if made:
+            href = frames.here.person_feed(entry.id)
+            yield _feed(frames, made, href, view.frame.href, view.heading)
+
+
+def _publications(frames: Frames, targets: Targets) -> Iterator[Page]:
+    for view in publication_views(frames, targets):
+        yield Page(file_of(view.frame.href), f"{view.frame.kind}.html", view)
+
+
+def _records(frames: Frames, targets: Targets) -> Iterator[Page]:
+    """Yield the pages that the foot of every page leads to."""
+    here = frames.here
+    yield Page(file_of(here.sources), "sources.html", sources_view(frames, targets))
+    yield Page(file_of(here.corrections), "corrections.html", corrections_view(frames, targets))
+    yield Page(file_of(here.coverage), "coverage.html", coverage_view(frames))
+    if has_feed(frames):
+        yield Page(here.corrections_feed, FEED_TEMPLATE, corrections_feed(frames))
+
+
+def _feed(frames: Frames, listed: tuple[Document, ...], href: str, page: str, heading: str) -> Page:
+    """Return the feed of what a page lists under a heading; the front page's has none."""
+    title = f"{frames.site_name} · {heading}" if heading else frames.site_name
+    return Page(href, FEED_TEMPLATE, feed_view(frames, listed, href, page, title))

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from hexapla.model.document import Document
-from hexapla.rendering.articles import body
+from hexapla.rendering.body import body
 from hexapla.rendering.chain import Chain
 from hexapla.rendering.disclosure import byline, legend, notice
 from hexapla.rendering.frames import Frames
@@ -22,7 +22,7 @@ def self_contained(frames: Frames, edition: Document, naming: Naming) -> Markup:
     parts = [*told, text.html]
     if text.sources:
         parts.append(_sources(text.sources, wording))
-    chain = Chain(frames.site, edition, naming)
+    chain = Chain(frames, edition, naming)
     if sentence := chain.sentence():
         parts.append(Markup('<p class="chain">{}</p>').format(sentence))
     for station in chain.stations():

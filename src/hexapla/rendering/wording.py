@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from hexapla.model.dates import PartialDate
@@ -61,6 +62,15 @@ class Wording:
         """Return a message of the theme in this language."""
         return self.translations.gettext(message)
 
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """Return the form of a message for a number, with the number in its place {count}."""
+        message = self.translations.ngettext(singular, plural, number)
+        return message.format(count=self.number(number))
+
+    def number(self, number: int) -> str:
+        """Return a number as the language writes it (CLDR)."""
+        return str(format_decimal(number, locale=self.locale))
+
     def fill(self, message: str, **values: str | Markup) -> Markup:
         """Return a message with its named places filled, as safe HTML: plain values are escaped."""
         return Markup(escape(self.gettext(message))).format(**values)  # noqa: S704
@@ -80,6 +90,10 @@ class Wording:
         if isinstance(date, datetime.datetime):
             date = date.date()
         return format_date(date, "long", locale=self.locale)
+
+    def time(self, date: PartialDate) -> Markup:
+        """Return a date in words as HTML that machines can read too."""
+        return Markup('<time datetime="{}">{}</time>').format(date, self.date(date))
 
     def language_name(self, tag: str) -> str:
         """Return what a language is called in this one, without its script: «китайский»."""

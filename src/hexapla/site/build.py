@@ -192,7 +192,7 @@ def _images(job: Job) -> Iterable[OutputFile]:
     used = {
         node.image
         for document in job.site.documents
-        if job.site.public_editions(document.path)
+        if document.path in job.index.public
         for node in nodes(document)
         if isinstance(node, Figure) and node.image
     }

@@ -9,7 +9,8 @@ from hexapla.model.document import Document, last_change
 from hexapla.model.registry import Entry
 from hexapla.model.work import Role
 from hexapla.rendering.addresses import to_root
-from hexapla.rendering.articles import naming_for, summary_of
+from hexapla.rendering.articles import summary_of
+from hexapla.rendering.body import naming_for
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.pages import targets_of
 from hexapla.rendering.self_contained import self_contained
@@ -42,7 +43,7 @@ class StockContent:
 
     def _document(self, source_path: str) -> Document | None:
         name = Path(source_path).resolve().relative_to(self.content).as_posix()
-        public = self.frames.site.public_editions(name)
+        public = self.frames.index.public.get(name, ())
         tag = self.frames.wording.tag
         return next((edition for edition in public if edition.lang == tag), None)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
@@ -111,11 +111,17 @@ def _missing(
     there = {str(message.id): message for message in catalog if message.id}
     for identifier in sorted(wanted):
         message = there.get(identifier)
-        if message is None or not message.string or message.fuzzy:
+        if message is None or message.fuzzy or not _is_whole(message):
             line = (message.lineno if message else None) or 1
             what = f"the theme's words {identifier!r} are not translated into {language.tag}"
             remedy = "run invoke words, translate them, and remove the mark fuzzy"
             yield Problem(shown, line, Code.THEME_MESSAGE, what, remedy)
+
+
+def _is_whole(message: Message) -> bool:
+    """Whether a message is translated, in every plural form where it has any."""
+    forms = message.string
+    return all(forms) if isinstance(forms, tuple | list) else bool(forms)
 
 
 def _spoilt(catalog: Catalog, shown: str) -> Iterator[Problem]:

@@ -52,7 +52,7 @@ class Graphs:
             entities=entities(ids, targets, tag),
             documents={of_edition(site, edition): edition for edition in editions},
             entries=dict(_entries(frames, ids)),
-            public=_public(frames),
+            public=frames.index.public,
         )
 
     def graph(self, view: HtmlView) -> Markup:
@@ -106,18 +106,6 @@ def closure(nodes: tuple[Node, ...], known: Mapping[str, Node]) -> tuple[Node, .
             found.append(known[identifier])
             waiting += referred((known[identifier],))
     return tuple(found)
-
-
-def _public(frames: Frames) -> dict[str, tuple[Document, ...]]:
-    """Return the editions for readers in the order of the site's languages."""
-    found: dict[str, tuple[Document, ...]] = {}
-    for language in frames.site.languages:
-        articles, pages = (
-            each[language.tag] for each in (frames.index.articles, frames.index.pages)
-        )
-        for edition in (*articles, *pages):
-            found[edition.path] = (*found.get(edition.path, ()), edition)
-    return found
 
 
 def _entries(frames: Frames, ids: Ids) -> Iterator[tuple[str, tuple[str, Entry]]]:

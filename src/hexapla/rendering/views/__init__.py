@@ -6,8 +6,23 @@ that the site works under any path. ``docs/theming.md`` describes the fields.
 
 from dataclasses import dataclass
 
-from hexapla.rendering.views.article import ArticleView, DocumentView, SourceEntry, Station
+from hexapla.rendering.views.article import (
+    ArticleView,
+    DocumentView,
+    RelatedArticle,
+    SourceEntry,
+    Station,
+)
 from hexapla.rendering.views.citation import CitedAs, CslView
+from hexapla.rendering.views.entries import (
+    Appearance,
+    ArticleLink,
+    EntryView,
+    Group,
+    IssueLink,
+    IssueView,
+    Quoted,
+)
 from hexapla.rendering.views.feed import FeedCorrection, FeedEntry, FeedView, Via
 from hexapla.rendering.views.frame import (
     Alternate,
@@ -22,19 +37,35 @@ from hexapla.rendering.views.frame import (
 )
 from hexapla.rendering.views.lists import (
     ArchiveView,
-    EntryView,
     FrontView,
     ListView,
     RootView,
     Section,
     Teaser,
 )
+from hexapla.rendering.views.records import (
+    CorrectionEntry,
+    CorrectionsView,
+    CoverageCell,
+    CoverageRow,
+    CoverageView,
+    OutletSources,
+    SourcesView,
+    UsedSource,
+)
 
 __all__ = (
     "Alternate",
+    "Appearance",
     "ArchiveView",
+    "ArticleLink",
     "ArticleView",
     "CitedAs",
+    "CorrectionEntry",
+    "CorrectionsView",
+    "CoverageCell",
+    "CoverageRow",
+    "CoverageView",
     "CslView",
     "Date",
     "DocumentView",
@@ -45,24 +76,44 @@ __all__ = (
     "FeedView",
     "Frame",
     "FrontView",
+    "Group",
     "HeadLink",
     "HtmlView",
+    "IssueLink",
+    "IssueView",
     "Link",
     "ListView",
+    "OutletSources",
     "Page",
+    "Quoted",
+    "RelatedArticle",
     "RootView",
     "Section",
     "SiteName",
     "SourceEntry",
+    "SourcesView",
     "Station",
     "Teaser",
     "Term",
+    "UsedSource",
     "Version",
     "Via",
     "View",
 )
 
-HtmlView = ArticleView | DocumentView | FrontView | ListView | ArchiveView | EntryView | RootView
+HtmlView = (
+    ArticleView
+    | DocumentView
+    | FrontView
+    | ListView
+    | ArchiveView
+    | EntryView
+    | IssueView
+    | SourcesView
+    | CorrectionsView
+    | CoverageView
+    | RootView
+)
 """The views of pages, each with a frame."""
 
 View = HtmlView | FeedView | CslView

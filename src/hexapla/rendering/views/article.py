@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hexapla.rendering.views.citation import CitedAs
+from hexapla.rendering.views.entries import ArticleLink
 from hexapla.rendering.views.frame import Date, Frame, Link
+from hexapla.rendering.views.records import CorrectionEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,22 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedArticle:
+    """What to read after an article, and what both have in common."""
+
+    article: ArticleLink
+    date: Date
+    shared: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article."""
+    """An article. ``corrections`` are those in its text, listed again at its foot."""
 
     frame: Frame
     title: str
     title_lang: str
-    kicker: str
+    kicker: Link | None
     summary: str
     summary_lang: str
     byline: Markup
@@ -68,6 +79,8 @@ class ArticleView:
     category: Link
     tags: tuple[Link, ...]
     cited_as: CitedAs
+    corrections: tuple[CorrectionEntry, ...]
+    related: tuple[RelatedArticle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +96,4 @@ class DocumentView:
     legend: tuple[tuple[str, str], ...]
     body: Markup
     sources: tuple[SourceEntry, ...]
+    corrections: tuple[CorrectionEntry, ...]

@@ -39,10 +39,10 @@ class FeedEntry:
     contributors: tuple[str, ...]
     categories: tuple[tuple[str, str], ...]
     disclosure: str
-    via: tuple[Via, ...]
-    corrections: tuple[FeedCorrection, ...]
-    rights: str
-    license: str
+    via: tuple[Via, ...] = ()
+    corrections: tuple[FeedCorrection, ...] = ()
+    rights: str = ""
+    license: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,8 @@ class Frame:
     """What every page has: its place, its language and what leads elsewhere.
 
     ``root`` is the way from the page to the site's root. ``kind`` names the sort of page. A preview
-    has ``robots`` noindex and no canonical address. The last four are for machines: ``graph`` is
+    has ``robots`` noindex and no canonical address. ``records`` lead to the pages on which the site
+    gives account of itself. The last four are for machines: ``graph`` is
     JSON-LD, safe inside a script element, ``properties`` are OpenGraph's, ``terms`` Dublin Core's.
     """
 
@@ -104,6 +105,7 @@ class Frame:
     archive: str
     categories: tuple[Link, ...]
     pages: tuple[Link, ...]
+    records: tuple[Link, ...]
     versions: tuple[Version, ...]
     canonical: str
     robots: str

@@ -1,4 +1,4 @@
-"""Pages that list articles, and the pages of people and outlets."""
+"""Pages that list articles."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ class Teaser:
     href: str
     title: str
     lang: str
-    kicker: str
+    kicker: Link | None
     category: Link
     summary: str
     summary_lang: str
@@ -43,12 +43,13 @@ class FrontView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """The articles of a category or with a tag; ``label`` says which it is."""
+    """The articles on a topic; ``label`` says of which kind it is, ``count`` how many there are."""
 
     frame: Frame
     label: str
     heading: str
     heading_lang: str
+    count: str
     teasers: tuple[Teaser, ...]
 
 
@@ -59,24 +60,6 @@ class ArchiveView:
     frame: Frame
     years: tuple[tuple[str, tuple[Teaser, ...]], ...]
     tags: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EntryView:
-    """A person or an outlet: its names, what is known of it, and the articles that name it."""
-
-    frame: Frame
-    label: str
-    heading: str
-    heading_lang: str
-    role: str
-    note: str
-    terms: str
-    url: str
-    country: str
-    names: tuple[tuple[str, str, str], ...]
-    other_forms: tuple[str, ...]
-    teasers: tuple[Teaser, ...]
 
 
 @dataclass(frozen=True, slots=True)

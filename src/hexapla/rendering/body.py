@@ -1,0 +1,60 @@
+"""An edition's text as HTML, and who writes its names."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hexapla.model.block import Block, State
+from hexapla.model.document import Document, blocks
+from hexapla.rendering.addresses import Targets
+from hexapla.rendering.attribution import Attribution, numbering, source_list, unlisted
+from hexapla.rendering.block_html import BlockHtml
+from hexapla.rendering.disclosure import meanings
+from hexapla.rendering.frames import Frames
+from hexapla.rendering.inline_html import InlineHtml
+from hexapla.rendering.naming import Naming
+from hexapla.rendering.views import SourceEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An edition's text as HTML, and the source list that its marks lead to."""
+
+    html: Markup
+    sources: tuple[SourceEntry, ...]
+
+
+def body(frames: Frames, edition: Document, naming: Naming) -> Body:
+    """Return the text of an edition."""
+    original = frames.site.editions[edition.path][edition.source_lang]
+    html = block_html(frames, edition, InlineHtml(naming, numbering(original), unlisted(original)))
+    return Body(html.render(edition.body), source_list(edition.meta.sources, html.inline))
+
+
+def block_html(frames: Frames, edition: Document, inline: InlineHtml) -> BlockHtml:
+    """Return the writer of an edition's blocks on a page of this language site."""
+    original = frames.site.editions[edition.path][edition.source_lang]
+    cited = {source.id: source for source in edition.meta.sources}
+    return BlockHtml(
+        inline=inline,
+        attribution=Attribution(inline.naming, cited),
+        lang=frames.wording.tag,
+        marks=meanings(frames.wording),
+        sources=_stale_sources(original, edition),
+        stale=frames.site.stale,
+        pictures=frames.site.pictures,
+    )
+
+
+def _stale_sources(original: Document, edition: Document) -> dict[str, Block]:
+    """Return the original's block for each block that is stale in an edition, by id."""
+    return {
+        block.id: source
+        for source, block in zip(blocks(original), blocks(edition), strict=True)
+        if block.state is State.STALE
+    }
+
+
+def naming_for(frames: Frames, targets: Targets, root: str) -> Naming:
+    """Return the writer of names for a page that lies so far from the root."""
+    return Naming(frames.wording, frames.site.registry, targets, root)

@@ -1,0 +1,57 @@
+"""The feed of corrections."""
+
+import datetime
+
+from hexapla.model.block import anchor, blocks_in
+from hexapla.model.inline import plain_text
+from hexapla.rendering.addresses import of_edition, urn
+from hexapla.rendering.corrections import Corrected, corrected
+from hexapla.rendering.feeds import LONGEST
+from hexapla.rendering.frames import Frames
+from hexapla.rendering.views import FeedEntry, FeedView
+
+
+def corrections_feed(frames: Frames) -> FeedView:
+    """Return the feed of corrections, as old as the oldest article while there are none.
+
+    IndexError when the language has no article.
+    """
+    wording, here = frames.wording, frames.here
+    newest = corrected(frames)[:LONGEST]
+    since = frames.index.articles[wording.tag][-1].meta.date
+    return FeedView(
+        id=urn(frames.site, here.corrections_feed),
+        tag=wording.tag,
+        title=f"{frames.site_name} · {wording.gettext('Corrections')}",
+        href=f"{frames.siteurl}/{here.corrections}",
+        self_href=f"{frames.siteurl}/{here.corrections_feed}",
+        updated=max(map(_time, newest), default=since).isoformat(),
+        entries=tuple(_entry(frames, one) for one in newest),
+    )
+
+
+def _entry(frames: Frames, one: Corrected) -> FeedEntry:
+    edition, place = one.edition, anchor(one.correction)
+    found = tuple(blocks_in(one.correction.children))
+    lang = found[0].lang if found else edition.lang
+    return FeedEntry(
+        id=urn(frames.site, f"{edition.path}#{frames.wording.tag}#{place}"),
+        href=f"{frames.siteurl}/{of_edition(frames.site, edition)}#{place}",
+        # Translators: the title of an article, over a correction of it in a feed
+        title=frames.wording.gettext("Correction: {title}").format(title=edition.title.text),
+        summary=" ".join(plain_text(block.inline) for block in found),
+        summary_lang=lang,
+        published=_time(one).isoformat(),
+        updated=_time(one).isoformat(),
+        authors=(frames.site_name,),
+        contributors=(),
+        categories=(),
+        disclosure="",
+    )
+
+
+def _time(one: Corrected) -> datetime.datetime:
+    """Return when a correction was made: its day begins in the zone of its article's date."""
+    return datetime.datetime.combine(
+        one.date.first_day(), datetime.time(), one.edition.meta.date.tzinfo
+    )

@@ -1,0 +1,43 @@
+"""The articles related to one, as views, with the reason."""
+
+from markupsafe import Markup
+
+from hexapla.model.document import Document
+from hexapla.model.registry import Registry
+from hexapla.rendering.frames import Frames, article_link
+from hexapla.rendering.naming import Naming
+from hexapla.rendering.related import REASONS, Feature
+from hexapla.rendering.views import Date, RelatedArticle
+from hexapla.rendering.wording import foreign
+
+
+def related_articles(
+    frames: Frames, edition: Document, naming: Naming
+) -> tuple[RelatedArticle, ...]:
+    """Return what to read after an article, the nearest first, and what both have in common."""
+    found = frames.index.related[edition.lang][edition.path]
+    return tuple(
+        RelatedArticle(
+            article=article_link(frames, one.article),
+            date=Date(
+                one.article.meta.date.isoformat(), frames.wording.date(one.article.meta.date)
+            ),
+            # Translators: after a related article: the people, outlets and topics that both have
+            shared=frames.wording.fill("Shared: {names}", names=_names(one.shared, naming)),
+        )
+        for one in found
+    )
+
+
+def _names(shared: tuple[Feature, ...], naming: Naming) -> Markup:
+    """Return the names of the rarest of what two articles share."""
+    registry = naming.registry
+    names = [_name(feature, registry, naming) for feature in shared]
+    return naming.wording.list(dict.fromkeys(names[:REASONS]))
+
+
+def _name(feature: Feature, registry: Registry, naming: Naming) -> Markup:
+    kind, identifier = feature
+    sections = {"person": registry.people, "outlet": registry.outlets, "topic": registry.topics}
+    entry, tag = sections[kind].get(identifier), naming.wording.tag
+    return foreign(entry.name(tag), tag) if entry else Markup("{}").format(identifier)

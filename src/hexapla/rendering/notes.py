@@ -1,0 +1,169 @@
+"""How an article names an entry of the registry, in a line for each time."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from hexapla.model.block import Block, Figure, Kind, Quotation
+from hexapla.model.document import Document, nodes
+from hexapla.model.inline import plain_text
+from hexapla.model.mentions import How, Mention, Relation
+from hexapla.model.registry import Name
+from hexapla.model.work import Role
+from hexapla.rendering.addresses import of_edition
+from hexapla.rendering.frames import Frames
+from hexapla.rendering.naming import Naming
+from hexapla.rendering.passages import Passage, passage
+from hexapla.rendering.wording import foreign, marked
+from hexapla.rendering.works import SEPARATOR, with_place, work_of
+
+LONGEST = 80
+"""The most of a caption that is shown, in columns: a Han character takes two."""
+
+_LINK = Markup('<a href="{}">{}</a>')
+_NUMBER = Markup('<a href="{}" aria-label="{}">{}</a>')
+_CITE = Markup('<cite><a href="{}">{}</a></cite>')
+
+Thing = TypeVar("Thing", Figure, Quotation)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Writes how one edition names an entry, on a page that ``naming`` writes for."""
+
+    frames: Frames
+    edition: Document
+    naming: Naming
+
+    def of(self, how: How, mentions: Iterable[Mention]) -> tuple[Markup, ...]:
+        """Return a line for each mention of one kind, where there is more to say than the title."""
+        match how:
+            case Relation.MENTIONED:
+                return (self._passages(mentions),)
+            case Relation.CITED:
+                return tuple(map(self._source, mentions))
+            case Relation.PICTURED:
+                return tuple(map(self._figure, mentions))
+            case Relation.QUOTED:
+                return tuple(map(self._speaker, mentions))
+            case Relation.REPUBLISHED:
+                works = (work_of(self.edition, mention.work) for mention in mentions)
+                return tuple(with_place(work, self.naming) for work in works)
+            case Role():
+                return tuple(note for one in mentions for note in self._credit(one))
+            case _:
+                return ()
+
+    def quotation(self, mention: Mention) -> tuple[Passage, Markup]:
+        """Return the words of a quotation, and when they were said and where that is recorded."""
+        quotation = _at(mention.line, Quotation, self.edition)
+        words = passage(self.frames, self.edition, quotation.children, self.naming, self._href(""))
+        details = [self.naming.wording.time(quotation.date)] if quotation.date else []
+        if quotation.source:
+            details.append(self._outlet(quotation.source))
+        return words, SEPARATOR.join([*details, self._link(mention)])
+
+    def _outlet(self, source: str) -> Markup:
+        """Return the outlet that a citation, or an outlet's own id, stands for."""
+        outlets = {one.id: one.outlet for one in self.edition.meta.sources}
+        outlet = self.naming.outlet(outlets.get(source, source))
+        return self.naming.wording.fill("Source: {source}", source=outlet)
+
+    def _href(self, identifier: str) -> str:
+        address = self.naming.root + of_edition(self.frames.site, self.edition)
+        return f"{address}#{identifier}" if identifier else address
+
+    def _link(self, mention: Mention) -> Markup:
+        # Translators: leads to the place in an article that mentions or quotes somebody
+        to_passage = self.naming.wording.gettext("To the passage")
+        return _LINK.format(self._href(mention.block), to_passage)
+
+    def _passages(self, mentions: Iterable[Mention]) -> Markup:
+        wording = self.naming.wording
+        found = list({mention.block: mention for mention in mentions}.values())
+        if len(found) == 1:
+            return self._link(found[0])
+        numbers = (
+            _NUMBER.format(
+                self._href(mention.block),
+                wording.gettext("Passage {number}").format(number=wording.number(number)),
+                wording.number(number),
+            )
+            for number, mention in enumerate(found, 1)
+        )
+        # Translators: before the numbers 1, 2, 3 ..., each a link to a passage of an article
+        return wording.fill("Passages: {numbers}", numbers=Markup(" ").join(numbers))
+
+    def _source(self, mention: Mention) -> Markup:
+        wording = self.naming.wording
+        sources = {source.id: source for source in self.edition.meta.sources}
+        source = sources[mention.source]
+        title = foreign(Name(source.title, source.lang), wording.tag)
+        cited = _CITE.format(self._href(f"source:{source.id}"), title)
+        return SEPARATOR.join([cited, *([wording.time(source.date)] if source.date else [])])
+
+    def _figure(self, mention: Mention) -> Markup:
+        figure = _at(mention.line, Figure, self.edition)
+        captions = (one for one in figure.children if isinstance(one, Block))
+        caption = next((one for one in captions if one.kind is Kind.CAPTION), None)
+        if caption is None:
+            return self._link(mention)
+        name = Name(excerpt(plain_text(caption.inline)), caption.lang)
+        return _LINK.format(self._href(mention.block), foreign(name, self.naming.wording.tag))
+
+    def _speaker(self, mention: Mention) -> Markup:
+        quotation = _at(mention.line, Quotation, self.edition)
+        wording = self.naming.wording
+        speaker = (
+            self.naming.person(quotation.speaker)
+            if quotation.speaker
+            else wording.fill("Speaker not named")
+        )
+        date = [wording.time(quotation.date)] if quotation.date else []
+        return SEPARATOR.join([speaker, *date, self._link(mention)])
+
+    def _credit(self, mention: Mention) -> Iterator[Markup]:
+        """Yield what a credit is for, where that is not the article as it was written here."""
+        wording = self.naming.wording
+        if mention.work:
+            work = with_place(work_of(self.edition, mention.work), self.naming)
+            # Translators: under an article on the page of a person who is credited in an earlier
+            # work of its chain; {work} is where, in which language and when that was published
+            message = marked("For an earlier work, to which this article goes back: {work}")
+            yield wording.fill(message, work=work)
+        elif mention.lang:
+            yield self._into(mention.lang)
+        elif mention.block:
+            yield self._figure(mention)
+
+    def _into(self, lang: str) -> Markup:
+        """Return what an edition's credit is for, with a link to it where another one is shown."""
+        wording = self.naming.wording
+        # Translators: what somebody is credited for, such as “The translation into Chinese”
+        words = wording.fill(
+            "The translation {into_language}", into_language=wording.into_language(lang)
+        )
+        edition = self.frames.index.shown(self.edition.path, lang)
+        if edition.lang != lang or lang == self.edition.lang:
+            return words
+        href = self.naming.root + of_edition(self.frames.site, edition)
+        return Markup('<a href="{}" hreflang="{}">{}</a>').format(href, lang, words)
+
+
+def excerpt(text: str) -> str:
+    """Return the beginning of a text, as far as a word ends within LONGEST columns."""
+    columns = 0
+    for place, character in enumerate(text):
+        columns += 2 if character >= "\u2e80" else 1
+        if columns > LONGEST:
+            head = text[:place]
+            words = head.rpartition(" ")[0] if text[place : place + 1].isascii() else head
+            return (words or head).rstrip(" ,;:—，；：、") + "…"
+    return text
+
+
+def _at(line: int, kind: type[Thing], edition: Document) -> Thing:
+    """Return the directive that a document's line opens; KeyError when there is none."""
+    return {node.line: node for node in nodes(edition) if isinstance(node, kind)}[line]

@@ -1,0 +1,133 @@
+"""The pages of publications and their issues, as views."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hexapla.model.document import Document
+from hexapla.model.registry import Entry
+from hexapla.model.work import Hop, Work
+from hexapla.rendering.addresses import Targets
+from hexapla.rendering.appearances import Groups, appearance, group
+from hexapla.rendering.body import naming_for
+from hexapla.rendering.entries import described
+from hexapla.rendering.frames import Frames
+from hexapla.rendering.naming import Naming
+from hexapla.rendering.views import EntryView, Group, IssueLink, IssueView, Link
+from hexapla.rendering.wording import marked
+from hexapla.rendering.works import on_its_page, work_of
+
+_HEADINGS = {
+    # Translators: over the articles here that go back to what a newspaper or an issue printed
+    Hop.FIRST: marked("First published here"),
+    # Translators: over the articles here that go back to a translation which stood there
+    Hop.TRANSLATED: marked("Published here in translation"),
+    # Translators: over the articles here that go back to what was retold there
+    Hop.RETOLD: marked("Retold here"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A work of a chain, and the public article, as it is shown, that goes back to it."""
+
+    article: Document
+    work: Work
+
+
+def publication_views(frames: Frames, targets: Targets) -> Iterator[EntryView | IssueView]:
+    """Yield the page of every publication that a chain names, then those of its issues."""
+    for identifier, entry in sorted(frames.site.registry.publications.items()):
+        if ("publication", identifier) in targets:
+            published = tuple(_published(frames, identifier))
+            yield _publication(frames, entry, published, targets)
+            for issue, found in _issues(published).items():
+                yield _issue(frames, entry, issue, found, targets)
+
+
+def _published(frames: Frames, publication: str) -> Iterator[Published]:
+    """Yield the works that stood in a publication, each once, those of the newest article first."""
+    seen: set[tuple[str, str]] = set()
+    for place in frames.index.mentions.get(("publication", publication), ()):
+        key = place.edition.path, place.mention.work
+        if key not in seen:
+            seen.add(key)
+            article = frames.index.shown(place.edition.path, frames.wording.tag)
+            yield Published(article, work_of(article, place.mention.work))
+
+
+def _issues(published: Sequence[Published]) -> dict[str, list[Published]]:
+    """Return what stood in each issue by its number, 9 before 10."""
+    found: dict[str, list[Published]] = {}
+    for one in published:
+        if one.work.issue:
+            found.setdefault(one.work.issue, []).append(one)
+    return {issue: found[issue] for issue in sorted(found, key=lambda one: (_natural(one), one))}
+
+
+def _natural(issue: str) -> list[tuple[int, str]]:
+    parts = re.split(r"(\d+)", issue)
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
+
+
+def _publication(
+    frames: Frames, entry: Entry, published: Sequence[Published], targets: Targets
+) -> EntryView:
+    wording, here = frames.wording, frames.here
+    title = entry.name(wording.tag).text
+    frame = frames.frame("publication", frames.everywhere(here.publication(entry.id)), title)
+    naming = naming_for(frames, targets, frame.root)
+    issues = tuple(
+        IssueLink(
+            wording.fill("no. {issue}", issue=issue),
+            here.issue(entry.id, issue),
+            _count(frames, found),
+        )
+        for issue, found in _issues(published).items()
+    )
+    view = described(frames, frame, entry, naming, Groups(_groups(frames, published, naming), ()))
+    return replace(view, issues=issues)
+
+
+def _issue(
+    frames: Frames, entry: Entry, issue: str, found: Sequence[Published], targets: Targets
+) -> IssueView:
+    wording, here = frames.wording, frames.here
+    name = entry.name(wording.tag)
+    numbered = wording.gettext("{publication}, no. {issue}")
+    title = numbered.format(publication=name.text, issue=issue)
+    frame = frames.frame("issue", frames.everywhere(here.issue(entry.id, issue)), title)
+    naming = naming_for(frames, targets, frame.root)
+    unlinked = replace(naming, targets={})
+    return IssueView(
+        frame=frame,
+        heading=unlinked.place(Work("", publication=entry.id, issue=issue)),
+        publication=Link(
+            name.text, here.publication(entry.id), "" if name.lang == wording.tag else name.lang
+        ),
+        count=_count(frames, found),
+        groups=_groups(frames, found, naming),
+    )
+
+
+def _count(frames: Frames, published: Sequence[Published]) -> str:
+    articles = {one.article.path for one in published}
+    return frames.wording.ngettext("{count} article", "{count} articles", len(articles))
+
+
+def _groups(frames: Frames, published: Sequence[Published], naming: Naming) -> tuple[Group, ...]:
+    found: list[Group] = []
+    for hop, heading in _HEADINGS.items():
+        works: dict[str, list[Published]] = {}
+        for one in published:
+            if one.work.hop is hop:
+                works.setdefault(one.article.path, []).append(one)
+        if works:
+            listed = [
+                appearance(
+                    frames, same[0].article, tuple(on_its_page(one.work, naming) for one in same)
+                )
+                for same in works.values()
+            ]
+            found.append(group(hop.value, heading, listed, frames.wording))
+    return tuple(found)

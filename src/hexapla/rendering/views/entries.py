@@ -1,0 +1,98 @@
+"""The pages of people, outlets, publications and issues."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hexapla.rendering.views.frame import Date, Frame, Link
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLink:
+    """An article by its title, as pages in any language name it.
+
+    ``href`` may end in the id of a block or a source. ``lang`` is the title's language and
+    ``hreflang`` the article's, each '' where it is the page's own; ``in_language`` says the latter.
+    """
+
+    title: str
+    href: str
+    lang: str = ""
+    hreflang: str = ""
+    in_language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The words of a quotation, and the line that says when and where they were recorded."""
+
+    words: Markup
+    credit: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An article under a heading of an entry's page.
+
+    ``notes`` say where and how it names the entry; ``quotations`` are the words of a person.
+    """
+
+    article: ArticleLink
+    date: Date | None
+    notes: tuple[Markup, ...]
+    quotations: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The articles that name an entry in one way; ``count`` is their number as it is written."""
+
+    id: str
+    heading: str
+    count: str
+    appearances: tuple[Appearance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLink:
+    """An issue in the list of a publication's, and how many articles come from it."""
+
+    text: Markup
+    href: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A person, an outlet or a publication: its names, what is known of it, and who names it.
+
+    ``legend`` has the state marks that its quotations show.
+    """
+
+    frame: Frame
+    label: str
+    heading: str
+    heading_lang: str
+    role: str
+    note: str
+    terms: str
+    url: str
+    country: str
+    language: str
+    outlet: Markup
+    names: tuple[tuple[str, str, str], ...]
+    other_forms: tuple[str, ...]
+    issues: tuple[IssueLink, ...]
+    groups: tuple[Group, ...]
+    legend: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue of a publication, and the articles that come from it."""
+
+    frame: Frame
+    heading: Markup
+    publication: Link
+    count: str
+    groups: tuple[Group, ...]
