@@ -26,6 +26,7 @@ SITE_TASKS = {
     "check",
     "export",
     "import",
+    "names",
     "pseudo",
     "publish",
     "serve",
@@ -158,6 +159,12 @@ def import_(_: Context, path: str) -> None:
 def status(_: Context) -> None:
     """Show what is translated, stale and untranslated."""
     _run("hexapla", "status")
+
+
+@task(help={"lang": "only this language"})
+def names(_: Context, lang: str = "") -> None:
+    """Show forbidden, missing, unregistered and unused names."""
+    _run("hexapla", "names", *(["--lang", lang] if lang else []))
 
 
 @task(help={"path": "the document", "blocks": "ids of its blocks; without any, typos alone"})

@@ -1,7 +1,12 @@
 """What every test may use."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, settings
+
+from sites import hexapla, tree
 
 settings.register_profile(
     "default",
@@ -16,3 +21,15 @@ settings.load_profile("default")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-golden", action="store_true", help="write the golden sites anew")
+
+
+@pytest.fixture(scope="session")
+def golden(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the text of every page, feed and record of the golden site, built once for all."""
+    folder = tmp_path_factory.mktemp("golden-site")
+    shutil.copytree(Path(__file__).parent / "golden" / "site", folder, dirs_exist_ok=True)
+    done = hexapla(folder, "build")
+    assert done.returncode == 0, done.stderr
+    found = tree(folder / "output")
+    kinds = (".html", ".atom", "citation.json")
+    return {name: data.decode() for name, data in found.items() if name.endswith(kinds)}

@@ -16,20 +16,27 @@ REGISTRY_FILES = {
     "content/registry/people.yaml": (
         "anna-kim:\n  "
         + _NAMES.format("Anna Kim", "Анна Ким", "安娜·金")
+        + "  role: {en: engineer, ru: инженер, zh-Hans: 工程师}\n  roles:\n"
+        + "    - {until: 2022-08, en: mayor, ru: мэр, zh-Hans: 市长}\n"
+        + "    - {from: 2022-09, en: governor, ru: губернатор, zh-Hans: 州长}\n"
         + "ivan-li:\n  "
         + _NAMES.format("Ivan Li", "Иван Ли", "李伊万")
+        + "  roles:\n    - {from: 2022-09-22, until: 2022-09-22, ru: дежурный, en: on duty}\n"
     ),
     "content/registry/outlets.yaml": (
         "azattyq:\n  "
         + _NAMES.format("Azattyq", "Азаттык", "自由欧洲电台哈语部")
         + "akorda:\n  "
         + _NAMES.format("Akorda", "Акорда", "总统府")
+        + "  license: https://creativecommons.org/licenses/by/4.0/\n"
+        + "  terms: {en: Name the source., ru: Называйте источник.}\n"
     ),
     "content/registry/publications.yaml": (
         "example:\n  kind: website\n  "
         + _NAMES.format("The Example", "Пример", "范例")
         + "caravan:\n  kind: newspaper\n  "
         + _NAMES.format("The Caravan", "Караван", "商队报")
+        + "  terms: {en: All rights reserved., ru: Все права защищены., zh-Hans: 版权所有。}\n"
     ),
     "content/registry/topics.yaml": (
         "news:\n  kind: category\n  "
@@ -84,6 +91,8 @@ class _Writer:
     cited: dict[str, None] = field(default_factory=dict)
     ids: list[str] = field(default_factory=list)
     definitions: list[str] = field(default_factory=list)
+    waived: dict[str, None] = field(default_factory=dict)
+    attributed: bool = False
 
     def choose(self, options: tuple[Option, ...]) -> Option:
         return self.draw(st.sampled_from(options))
@@ -218,18 +227,38 @@ class _Writer:
     def dated(self) -> list[str]:
         return [f":date: {self.choose(('2022-09-22', '2022-09', '2022', 'unknown'))}"]
 
+    def lacking(self, code: str) -> list[str]:
+        """Return no line where a rule wants one, which the article waives."""
+        self.waived[code] = None
+        return []
+
     def figure(self) -> list[str]:
-        lines = [":::{figure}", f":source: {self.source()}"]
+        lines = [":::{figure}"]
+        holder = self.choose(("source", "source", "photographer", "both", "nobody"))
+        if holder in {"source", "both"}:
+            lines.append(f":source: {self.source()}")
+        if holder in {"photographer", "both"}:
+            lines.append(f":photographer: {self.choose(PEOPLE)}")
+        if holder == "nobody":
+            lines += self.lacking("missing-credit")
         if self.chance():
             lines.append(f":alt: {self.words()}")
         if self.chance():
-            lines += [f":photographer: {self.choose(PEOPLE)}", *self.dated()]
+            lines += self.dated()
         if self.chance(3):
             lines += ["", *self.table()]
         return [*lines, "", *self.phrase(), ":::"]
 
     def quotation(self) -> list[str]:
-        lines = [":::{quote}", f":speaker: {self.choose(PEOPLE)}", f":source: {self.source()}"]
+        lines = [":::{quote}"]
+        if self.chance(6):
+            lines += self.lacking("missing-speaker")
+        else:
+            lines.append(f":speaker: {self.choose(PEOPLE)}")
+        if self.chance(6):
+            lines += self.lacking("missing-source")
+        else:
+            lines.append(f":source: {'unsourced' if self.chance(4) else self.source()}")
         lines += self.dated() if self.chance() else []
         lines += [f":lang: {self.choose(LANGUAGES)}"] if self.chance() else []
         for _ in self.count(1, 2):
@@ -238,7 +267,8 @@ class _Writer:
 
     def note(self) -> list[str]:
         """Return a note, or a correction, perhaps with a quotation or a list in it."""
-        opening = self.choose((["::::{note}"], ["::::{correction}", ":date: 2023-05-02"]))
+        day = self.choose(("2023-05-09", "2023-06-01", "2023-12-31"))
+        opening = self.choose((["::::{note}"], ["::::{correction}", f":date: {day}"]))
         lines = [*opening, "", *self.phrase()]
         if self.chance(3):
             lines += ["", *self.quotation()]
@@ -250,13 +280,13 @@ class _Writer:
         return ["```text", *(self.seen(self.word()) for _ in self.count(1, 3)), "```"]
 
     def block(self) -> list[str]:
-        write = self.choose(
-            (
-                *(self.phrase,) * 4,
-                *(self.heading, self.block_quote, self.table, self.figure, self.quotation),
-                *(self.note, self.code, lambda: self.items(0)),
-            )
+        everything = (
+            *(self.phrase,) * 4,
+            *(self.heading, self.block_quote, self.table, self.figure, self.quotation),
+            *(self.note, self.code, lambda: self.items(0)),
         )
+        attributed = (self.figure, self.quotation, self.note)
+        write = self.choose(attributed if self.attributed else everything)
         lines = write()
         if self.chance(4):
             self.ids.append(f"part-{len(self.ids)}")
@@ -268,6 +298,42 @@ class _Writer:
         for _ in self.count(1, 6):
             lines += [*self.block(), ""]
         return "\n".join([*lines, *self.definitions, ""])
+
+    def chain(self) -> list[str]:
+        """Return a chain of two to four works, each from the one above it."""
+        lines, origin = ["chain:", "  - id: work-0"], ""
+        for number in self.count(1, 3):
+            lang = self.choose(("kk", *LANGUAGES))
+            lines += [
+                f"    publication: {self.choose(('caravan', 'example'))}",
+                f"    lang: {lang}",
+            ]
+            lines += [f"    {self.choose(('date: unknown', 'date: 2022-09', 'issue: 176'))}"]
+            if self.chance():
+                role = self.choose(("author", "translator", "unstated"))
+                lines += ["    credits:", f"      - {{role: {role}, who: {self.choose(PEOPLE)}}}"]
+            lines += self.rights()
+            if number and origin == "translation-of":
+                lines += self.choose(((), ("    method: human",), ("    method: machine",)))
+            origin = self.choose(("translation-of", "based-on"))
+            lines += [f"  - id: work-{number + 1}", f"    {origin}: work-{number}"]
+        return [*lines, *self.rights()]
+
+    def rights(self) -> list[str]:
+        """Return what may be done with a work, and what search engines may."""
+        said = (
+            *((),) * 3,
+            ("    rights: {en: Ask the author., zh-Hans: 请联系作者。}",),
+            ("    license: https://example.org/licence",),
+            ("    license: https://creativecommons.org/publicdomain/zero/1.0/",),
+        )
+        told = (
+            *((),) * 3,
+            ("    index: self",),
+            ("    index: noindex",),
+            ("    canonical: https://caravan.example/176",),
+        )
+        return [*self.choose(said), *self.choose(told)]
 
     def front_matter(self, slug: str, title: str, summary: str) -> str:
         lines = [
@@ -282,15 +348,16 @@ class _Writer:
         lines += ["tags: [roads]"] if self.chance() else []
         if self.chance():
             lines += ["credits:", f"  - {{role: author, who: {self.choose(PEOPLE)}}}"]
-        if self.chance():
-            lines += ["chain:", "  - id: print", "    publication: caravan", "    lang: kk"]
-            lines += [f"    {self.choose(('date: unknown', 'date: 2022-09', 'issue: 176'))}"]
-            lines += ["  - id: page", "    translation-of: print"]
+        lines += self.chain() if self.chance() else []
+        if self.waived:
+            lines.append("waive:")
+        lines += [f"  - {{code: {code}, reason: It is not known.}}" for code in self.waived]
         if self.cited:
             lines.append("sources:")
         for source in self.cited:
             lines += [f"  - id: {source}", f"    outlet: {self.choose(OUTLETS)}"]
             lines += [f"    title: The {source}", f"    url: https://example.org/{source}"]
+            lines += self.choose(((), ("    date: 2022-08-31",), ("    date: 2022",)))
         return "\n".join(["---", *lines, "---", ""])
 
 
@@ -312,9 +379,9 @@ def paragraphs(draw: st.DrawFn, lang: str) -> tuple[str, ...]:
 
 
 @st.composite
-def written(draw: st.DrawFn, slug: str = "border") -> Written:
-    """Return an article with all that its readers see."""
-    writer = _Writer(draw, draw(st.sampled_from(LANGUAGES)))
+def written(draw: st.DrawFn, slug: str = "border", *, attributed: bool = False) -> Written:
+    """Return an article with all that its readers see; ``attributed``, of what is somebody's."""
+    writer = _Writer(draw, draw(st.sampled_from(LANGUAGES)), attributed=attributed)
     title = writer.words().replace("'", "’")
     writer.pieces[:] = [title]
     summary = ""
@@ -326,6 +393,6 @@ def written(draw: st.DrawFn, slug: str = "border") -> Written:
     return Written(front + body, writer.lang, tuple(writer.pieces))
 
 
-def articles(slug: str = "border") -> st.SearchStrategy[str]:
+def articles(slug: str = "border", *, attributed: bool = False) -> st.SearchStrategy[str]:
     """Return the strategy of valid articles: whole Markdown files, front matter included."""
-    return written(slug).map(lambda article: article.text)
+    return written(slug, attributed=attributed).map(lambda article: article.text)

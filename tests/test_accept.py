@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sites import hexapla, site
+from hexapla.model.document import blocks
+from sites import hexapla, loaded, site
 from test_update import BODY, COAL, FERRY, RU, ZH, article, translate, units, update
 
 BLOCK = re.compile(
@@ -52,6 +53,51 @@ def test_typos_alone_are_accepted_and_no_changed_figure_is(folder: Path) -> None
     assert done.returncode == 0, done.stderr
     assert not units(folder / RU)[typo].isfuzzy()
     assert units(folder / RU)[figure].isfuzzy()
+
+
+def test_each_accepted_typo_is_shown(folder: Path) -> None:
+    site(folder, article(BODY.replace(FERRY, FERRY.replace("wide", "wide,"))))
+    update(folder)
+    done = hexapla(folder, "accept", "content/articles/one.md", "--typo")
+    shown = FERRY.replace("wide", "wide{+,+}")
+    assert done.stdout == f"{RU}: 1 accepted\n    {shown}\n"
+
+
+def test_what_is_stale_through_its_pivot_is_to_be_accepted_there(folder: Path) -> None:
+    new = FERRY.replace("every morning", "each morning")
+    site(folder, article(BODY.replace(FERRY, new)))
+    update(folder)
+    identifier = block_id(folder, new)
+    done = hexapla(folder, "accept", ZH, identifier)
+    assert done.returncode == 1
+    assert f"{ZH}: {identifier} is stale through ru: accept in ru first (-l ru)\n" in done.stderr
+    typo = hexapla(folder, "accept", ZH, "--typo")
+    assert f"{ZH}: some messages are stale through ru: accept in ru first" in typo.stderr
+    done = hexapla(folder, "accept", "content/articles/one.md", identifier)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"{RU}: 1 accepted\n"
+    again = hexapla(folder, "accept", "content/articles/one.md", identifier)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "nothing that this accepts is stale" in again.stdout
+
+
+def test_a_catalog_behind_its_document_is_to_be_updated_first(folder: Path) -> None:
+    old = block_id(folder, FERRY)
+    new = FERRY.replace("every morning", "each morning")
+    site(folder, article(BODY.replace(FERRY, new)))
+    found, _ = loaded(folder)
+    identifier = blocks(found.documents[0])[1].id
+    for arguments in ((RU, identifier), ("content/articles/one.md", identifier), (ZH, identifier)):
+        done = hexapla(folder, "accept", *arguments)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr == (
+            f"{RU}: {identifier} is not in this catalog yet: run hexapla update first\n"
+        )
+    typo = hexapla(folder, "accept", "content/articles/one.md", "--typo")
+    assert f"{RU}: some messages are not in this catalog yet: run hexapla update" in typo.stderr
+    gone = hexapla(folder, "accept", "content/articles/one.md", old)
+    assert gone.returncode == 2
+    assert f"has no block {old}; if its text was edited, run hexapla update" in gone.stderr
 
 
 def test_blocks_that_share_a_message_are_accepted_together_and_it_is_said(tmp_path: Path) -> None:

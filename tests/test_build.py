@@ -44,6 +44,20 @@ def test_the_command_and_pelican_give_the_same_bytes(tmp_path: Path) -> None:
     assert "en/one/index.html" in tree(folder / "ours")
 
 
+def test_a_file_in_the_way_of_the_output_is_said_once(tmp_path: Path) -> None:
+    folder = site(tmp_path, {**SIMPLE, "notes.txt": "Words."})
+    for output, file in (("notes.txt", "that"), ("notes.txt/site", folder / "notes.txt")):
+        done = hexapla(folder, "build", "-o", output)
+        assert done.returncode == 1
+        (problem, last) = done.stderr.splitlines()
+        assert problem == (
+            f"{output}:1: output: OUTPUT_PATH is {output}, and {file} is a file; "
+            "name a folder, or move the file away"
+        )
+        assert last.startswith("Not built: 1 error.")
+    assert (folder / "notes.txt").read_text() == "Words."
+
+
 @pytest.mark.parametrize("theme", ["simple", "notmyidea"])
 def test_a_stock_theme_builds_every_language_site(tmp_path: Path, theme: str) -> None:
     catalog = "translations/ru/LC_MESSAGES/articles/one.po"

@@ -1,6 +1,7 @@
 """The documentation says what the code does."""
 
 import json
+import re
 import runpy
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hexapla.cli import main
 from hexapla.model.site import Language
 from hexapla.site.configuration import DEFAULT_LANGUAGES
 from hexapla.site.words import extract, update
-from sites import REPOSITORY, program
+from sites import REPOSITORY, loaded, program, site
 
 DOCS = REPOSITORY / "docs"
 
@@ -53,3 +54,60 @@ def test_the_theme_s_catalogs_have_all_its_words() -> None:
             now = path.read_bytes()
             language = Language(tag, codes["locale"], codes["segment"])
             assert update(now, template, language) == now, f"run: invoke words ({tag})"
+
+
+EVERY_GROUP = """\
+---
+title: A title
+date: 2023-05-01T10:00:00+00:00
+lang: en
+slug: one
+category: news
+zzz: 1
+credits:
+  - {role: author, who: anna-kim, zzz: 1}
+chain:
+  - id: page
+    zzz: 1
+sources:
+  - id: one
+    outlet: azattyq
+    title: A report
+    zzz: 1
+waive:
+  - {code: raw-html, reason: It is quoted., zzz: 1}
+---
+:::{figure}
+:zzz: 1
+
+Words.
+:::
+
+:::{quote}
+:zzz: 1
+
+Words.
+:::
+
+:::{correction}
+:date: 2023-05-02
+:zzz: 1
+
+Words.
+:::
+"""
+
+
+def test_the_guides_name_every_key_and_option(tmp_path: Path) -> None:
+    registry = {
+        f"content/registry/{name}.yaml": "anna-kim:\n  names: {en: Anna}\n  zzz: 1\n"
+        for name in ("people", "outlets", "publications")
+    }
+    _, problems = loaded(site(tmp_path, {"content/articles/one.md": EVERY_GROUP, **registry}))
+    told = [one.remedy for one in problems if "zzz" in one.message]
+    assert len(told) == 11
+    known = {key for one in told for key in one.partition(" are ")[2].split(", ")}
+    guide = "".join((DOCS / f"{name}.md").read_text("utf-8") for name in ("writing", "registry"))
+    shown = set(re.findall(r":?[a-z][a-z-]*:|(?<=`)[a-z-]+(?=`)", guide))
+    missing = {key for key in known if not {key, f"{key}:"} & shown}
+    assert missing == set()

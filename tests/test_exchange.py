@@ -17,8 +17,10 @@ from documents import REGISTRY_FILES, articles
 from hexapla.cli.exchange import export, import_
 from hexapla.model.document import Method
 from hexapla.model.problem import Code, Findings
+from hexapla.site.catalogs import catalog_path
+from hexapla.site.choice import Choice
 from hexapla.site.exchange import Way, import_xliff, remembered, to_xliff
-from hexapla.site.update import Wish, catalog_path, update_catalogs
+from hexapla.site.update import Wish, update_catalogs
 from hexapla.translating import xliff_return
 from hexapla.translating.entries import entries
 from hexapla.translating.inline_codes import joined, pieces
@@ -90,7 +92,7 @@ def made(folder: Path, text: str, **files: str) -> Path:
     registry = {**REGISTRY_FILES, **files}
     found = site(folder, {**registry, "content/articles/one.md": text})
     config = configured(found)
-    update_catalogs(config, loaded(found)[0], Wish(langs=frozenset({"ru", "en"})))
+    update_catalogs(config, loaded(found)[0], Wish(Choice(langs=frozenset({"ru", "en"}))))
     return found
 
 
@@ -411,7 +413,7 @@ def test_a_memory_says_what_a_machine_made(folder: Path) -> None:
     translate(path, lambda text: f"{text} ✓")
     path.write_text(path.read_text("utf-8").replace("#. id: title", "# machine\n#. id: title"))
     found, _ = loaded(folder)
-    units = remembered(configured(folder), found, frozenset(), frozenset())
+    units = remembered(configured(folder), found, Choice())
     methods = {unit.kind: unit.method for unit in units}
     assert (methods["title"], methods["paragraph"]) == (Method.MACHINE, Method.HUMAN)
 
@@ -564,7 +566,10 @@ def test_what_was_written_after_the_export_is_not_overwritten(folder: Path) -> N
     path.write_bytes(later)
     newer = change(sent, "<target>A title ✓", "<target>Название")
     (problem,) = refused(folder, newer, applied=0)
-    assert "the unit title is not applied: the catalog's translation has changed" in problem
+    assert (
+        ": exchange-unit: the unit title is not applied: the catalog's translation has changed"
+        in problem
+    )
     done = returned(folder, newer, "--overwrite")
     assert (done.exit_code, done.stderr) == (0, "")
     assert strings(path)["A title"][0] == "Название"
@@ -602,7 +607,7 @@ def test_an_edited_source_is_said_by_unit_and_line(folder: Path) -> None:
     text = edited(exported(folder))
     count = len(strings(folder / RU))
     site(folder, {"content/articles/one.md": article_text(BODY.replace("Two", "Three"))})
-    update_catalogs(configured(folder), loaded(folder)[0], Wish(langs=frozenset({"ru"})))
+    update_catalogs(configured(folder), loaded(folder)[0], Wish(Choice(langs=frozenset({"ru"}))))
     (problem,) = refused(folder, text, applied=count - 1)
     assert re.search(r"the unit p\w+ is not applied: its source text is no longer", problem)
 
@@ -631,16 +636,16 @@ def test_all_problems_are_said_at_once(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ('srcLang="en"', 'srcLang="zh-Hans"', Code.CATALOG_HEADER),
-        ('trgLang="ru"', 'trgLang="fr"', Code.CATALOG_HEADER),
-        ('trgLang="ru"', 'trgLang="en"', Code.CATALOG_HEADER),
-        (' trgLang="ru"', "", Code.CATALOG_HEADER),
-        ("articles/one.md", "articles/two.md", Code.ORPHAN_CATALOG),
-        (' original="articles/one.md"', "", Code.ORPHAN_CATALOG),
-        ('version="2.1"', 'version="1.2"', Code.UNREADABLE),
-        (CORE, "urn:oasis:names:tc:xliff:document:1.2", Code.UNREADABLE),
-        ("</xliff>", "", Code.UNREADABLE),
-        ("<xliff", "<html/><xliff", Code.UNREADABLE),
+        ('srcLang="en"', 'srcLang="zh-Hans"', Code.EXCHANGE_SYNTAX),
+        ('trgLang="ru"', 'trgLang="fr"', Code.EXCHANGE_SYNTAX),
+        ('trgLang="ru"', 'trgLang="en"', Code.EXCHANGE_SYNTAX),
+        (' trgLang="ru"', "", Code.EXCHANGE_SYNTAX),
+        ("articles/one.md", "articles/two.md", Code.EXCHANGE_SYNTAX),
+        (' original="articles/one.md"', "", Code.EXCHANGE_SYNTAX),
+        ('version="2.1"', 'version="1.2"', Code.EXCHANGE_SYNTAX),
+        (CORE, "urn:oasis:names:tc:xliff:document:1.2", Code.EXCHANGE_SYNTAX),
+        ("</xliff>", "", Code.EXCHANGE_SYNTAX),
+        ("<xliff", "<html/><xliff", Code.EXCHANGE_SYNTAX),
     ],
 )
 def test_a_file_that_does_not_fit_is_refused(folder: Path, old: str, new: str, code: Code) -> None:
@@ -778,7 +783,7 @@ def test_a_catalog_that_cannot_be_rewritten_is_left_alone(folder: Path) -> None:
 
 def test_a_pivot_s_words_are_the_source(folder: Path) -> None:
     translate(folder / RU, lambda text: f"{text} ✓", 2)
-    wish = Wish(langs=frozenset({"zh-Hans"}), pivot="ru")
+    wish = Wish(Choice(langs=frozenset({"zh-Hans"})), pivot="ru")
     update_catalogs(configured(folder), loaded(folder)[0], wish)
     arguments = ("--format", "xliff", PIVOT, "-l", "zh-Hans", "-o", FILE)
     assert run(export, *arguments).exit_code == 0
@@ -793,6 +798,48 @@ def test_a_pivot_s_words_are_the_source(folder: Path) -> None:
     root = etree.fromstring((folder / "all.tmx").read_bytes())
     assert root.find("header").get("srclang") == "*all*"
     assert {one.get("srclang") for one in root.iter("tu")} == {"en", "ru"}
+
+
+def test_what_is_stale_through_its_pivot_is_told_and_not_remembered(folder: Path) -> None:
+    translate(folder / RU, lambda text: f"{text} ✓")
+    config = configured(folder)
+    wish = Wish(Choice(langs=frozenset({"zh-Hans"})), pivot="ru")
+    update_catalogs(config, loaded(folder)[0], wish)
+    translate(folder / PIVOT, lambda text: f"{text} ✓")
+    site(folder, {"content/articles/one.md": article_text(BODY.replace("ferry", "boat"))})
+    update_catalogs(config, loaded(folder)[0], Wish())
+    assert b"fuzzy" not in (folder / PIVOT).read_bytes()
+    arguments = ("--format", "xliff", PIVOT, "-l", "zh-Hans", "-o", FILE)
+    assert run(export, *arguments).exit_code == 0
+    root = etree.fromstring((folder / FILE).read_bytes())
+    schema().assertValid(root)
+    told = {
+        unit.findtext(f".//{X}source"): note.text
+        for unit in root.iter(f"{X}unit")
+        for note in unit.iter(f"{X}note")
+        if note.get("category") == "stale"
+    }
+    assert told == {
+        "The *ferry* crosses.": "stale (through ru): its source text is stale, mend the ru first"
+    }
+    before = (folder / PIVOT).read_bytes()
+    assert run(import_, FILE).exit_code == 0
+    assert (folder / PIVOT).read_bytes() == before
+    run(export, "--format", "tmx", "-o", "all.tmx")
+    sources = [one.findtext("tuv/seg") for one in etree.parse("all.tmx").iter("tu")]
+    assert "A title ✓" in sources
+    assert not [one for one in sources if "*ferry*" in one or "*boat*" in one]
+
+
+def test_errors_of_the_site_come_first(folder: Path) -> None:
+    text = edited(exported(folder))
+    before = (folder / RU).read_bytes()
+    site(folder, {"content/articles/two.md": "Words."})
+    done = returned(folder, text)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "content/articles/two.md:1: no-front-matter" in done.stderr
+    assert done.stderr.endswith("Nothing was imported: mend these first.\n")
+    assert (folder / RU).read_bytes() == before
 
 
 def test_a_header_keeps_what_it_says(tmp_path: Path) -> None:

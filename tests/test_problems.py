@@ -28,12 +28,14 @@ from hexapla.model.problem import Code
 CASES = sorted((Path(__file__).parent / "cases" / "problems").glob("*.txt"))
 
 NOT_IN_A_CASE = {
-    Code.UNREADABLE: "no file that every system refuses to read can be written down: see below",
+    Code.EXCHANGE_SYNTAX: "only the verb import reads XLIFF",
+    Code.EXCHANGE_UNIT: "only the verb import reads XLIFF",
     Code.CATALOG_LOSSY: "only the verb update rewrites catalogs",
     Code.CATALOG_LOSS: "only the verb update puts translations out of use",
     Code.THEME_MESSAGE: "the theme is read by build and check, after the site",
     Code.SETTING: "the settings are read before the site",
     Code.OUTPUT: "only a build writes",
+    Code.MISSING_NOTICE: "only a build renders",
     Code.TEMPLATE: "only a build renders",
     Code.PELICAN: "only a build runs Pelican",
 }

@@ -239,7 +239,7 @@ class Page(HTMLParser):
 def bare(folder: Path) -> set[str]:
     """Return the words without brackets on the pages of a built pseudo-locale."""
     found: set[str] = set()
-    for path in sorted(folder.rglob("*.*")):
+    for path in sorted({*folder.rglob("*.html"), *folder.rglob("*.atom")}):
         page = Page()
         page.feed(path.read_text("utf-8"))
         for text in ("".join(page.text), *page.attributes):

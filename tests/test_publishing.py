@@ -1,10 +1,18 @@
 """What readers find: the gate of first publication, the ledger, previews, and stale passages."""
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from translate.storage import pypo
 
+from hexapla.model.problem import Code
+from hexapla.site.build import Built, build
+from hexapla.site.ledger import Noted
+from hexapla.site.output import Published
+from hexapla.site.runs import read_settings
 from sites import BASIS, hexapla, site, tree
 from test_update import BODY, FERRY, RU, article, translate, update
 
@@ -74,6 +82,42 @@ def test_publishing_twice_adds_nothing_and_forgets_nothing(folder: Path) -> None
     (folder / RU).unlink()
     publish(folder)
     assert (folder / "published.tsv").read_bytes() == before
+
+
+def published_in_process(folder: Path) -> Built:
+    """Publish without a process of its own, so that a test can stand in the way."""
+    return build(read_settings(str(folder / "pelicanconf.py"), {}), note=True)
+
+
+def test_a_ledger_that_cannot_be_written_stops_the_site(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def full(path: Path, data: bytes) -> Iterator[None]:  # noqa: ARG001
+        yield from ()
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("hexapla.site.ledger.written_after", full)
+        stopped = published_in_process(folder)
+    assert stopped.published is None
+    assert [one.code for one in stopped.problems] == [Code.OUTPUT]
+    assert "No space left on device" in stopped.problems[0].message
+    assert "published.tsv" in stopped.problems[0].message
+    assert not (folder / "output").exists()
+    assert published_in_process(folder).noted == Noted(before=0, new=2)
+
+
+def test_a_site_that_cannot_be_written_is_not_in_the_ledger(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> Published:
+        raise OSError(errno.ENOSPC, "No space left on device", "output")
+
+    monkeypatch.setattr("hexapla.site.build.publish", full)
+    assert published_in_process(folder).noted is None
+    assert [path.name for path in folder.iterdir() if "published" in path.name] == []
+    assert not list(folder.glob(".tmp*"))
 
 
 def test_a_preview_shows_everything_and_keeps_search_engines_away(folder: Path) -> None:

@@ -313,7 +313,7 @@ def test_the_table_names_messages_when_asked(folder: Path) -> None:
     assert plain.exit_code == 0
     assert "4 of 8 messages translated, 2 stale, 2 untranslated" in plain.stdout
     assert FERRY[:20] not in plain.stdout
-    for asked in (run("--messages"), run("content/articles"), run(RU)):
+    for asked in (run("--messages"), run("content/articles"), run(RU, ZH)):
         assert re.search(rf"\n{RU}:\d+: ru: stale paragraph: The ferry", asked.stdout)
         assert re.search(rf"\n{RU}:\d+: ru: untranslated paragraph: New\.\n", asked.stdout)
         assert "[-morning-]{+evening+}." in asked.stdout

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from translate.storage import pypo
 
-from sites import ARTICLE, hexapla, site, tree
+from hexapla.model.document import blocks
+from hexapla.model.registry import Entry, Registry, Section
+from hexapla.translating.context import Glossary
+from sites import ARTICLE, hexapla, loaded, site, tree
 
 RU = "translations/ru/LC_MESSAGES/articles/one.po"
 ZH = "translations/zh_Hans/LC_MESSAGES/articles/one.po"
@@ -89,6 +92,51 @@ def test_a_pivot_s_new_paragraph_costs_nothing_further_on(folder: Path) -> None:
     assert not units(folder / ZH)[f"r:{COAL}"].isobsolete()
 
 
+def ids(path: Path) -> set[str]:
+    """Return the ids of blocks that a catalog names."""
+    lines = path.read_text("utf-8").splitlines()
+    return {one for line in lines if line.startswith("#. id: ") for one in line.split()[2:]}
+
+
+def test_a_block_s_new_id_is_shown_though_the_pivot_s_words_have_not_changed(folder: Path) -> None:
+    site(folder, article(BODY.replace("every morning", "every evening")))
+    (gone,) = ids(folder / RU) - set(site_ids(folder))
+    checked = hexapla(folder, "update", "--check")
+    assert f"{ZH}: +0 ~0 -0 =4  behind" in checked.stdout
+    update(folder)
+    assert ids(folder / ZH) == ids(folder / RU) == set(site_ids(folder))
+    assert gone not in (folder / ZH).read_text("utf-8")
+    assert units(folder / ZH)[f"r:{FERRY}"].target == f"z:r:{FERRY}"
+    assert hexapla(folder, "update", "--check").returncode == 0
+
+
+def site_ids(folder: Path) -> list[str]:
+    found, _ = loaded(folder)
+    return [block.id for block in blocks(found.documents[0])]
+
+
+def test_a_given_id_is_shown_at_once_and_no_other_note_costs_a_write(folder: Path) -> None:
+    site(folder, article(BODY.replace(BREAD, f"(bread)=\n{BREAD}")))
+    update(folder)
+    assert "bread" in ids(folder / RU)
+    assert "bread" in ids(folder / ZH)
+    text = (folder / RU).read_text("utf-8")
+    without = text.replace("#. id: bread\n", "").replace("#. id: title", "#. id: title\n#. other")
+    for same in (without, without.replace("\n", "\r\n")):
+        (folder / RU).write_bytes(same.encode())
+        update(folder)
+        assert (folder / RU).read_bytes() == same.encode()
+
+
+def test_what_waits_for_its_pivot_names_no_block_that_is_gone(folder: Path) -> None:
+    ferry = (folder / RU).read_text("utf-8").replace(f'msgstr "r:{FERRY}"', 'msgstr ""')
+    (folder / RU).write_text(ferry.replace(f'"r:{FERRY}"', '""'), "utf-8")
+    site(folder, article(BODY.replace("every morning", "every evening")))
+    update(folder)
+    assert units(folder / ZH)[f"r:{FERRY}"].target == f"z:r:{FERRY}"
+    assert ids(folder / ZH) < set(site_ids(folder))
+
+
 def test_a_paragraph_split_or_joined_keeps_its_translation(folder: Path) -> None:
     site(folder, article(f"{FERRY} {BREAD}\n\n{COAL}"))
     update(folder, "-l", "ru")
@@ -153,6 +201,28 @@ def test_a_missing_pivot_is_said(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "no edition in the pivot language" in done.stderr
     assert not (made / RU).exists()
+
+
+def test_a_pivot_for_a_catalog_that_has_another_is_said_once(folder: Path) -> None:
+    before = (folder / RU).read_bytes(), (folder / ZH).read_bytes()
+    done = hexapla(folder, "update", "--pivot", "zh-Hans")
+    assert (done.returncode, done.stderr) == (
+        0,
+        f"{RU}: it translates from en (X-Source-Language), and --pivot is for new catalogs alone; "
+        "to begin one from zh-Hans, move it away first\n",
+    )
+    assert hexapla(folder, "update", "--pivot", "ru").stderr == ""
+    said = hexapla(folder, "update", "--pivot", "en").stderr
+    assert said.startswith(f"{ZH}: it translates from ru (X-Source-Language)")
+    (folder / "old.txt").write_text("A title")
+    align = ("align", "content/articles/one.md", "old.txt", "-l", "ru")
+    aligned = hexapla(folder, *align, "--pivot", "zh-Hans")
+    assert f"{RU}: it translates from en (X-Source-Language)" in aligned.stderr
+    assert ((folder / RU).read_bytes(), (folder / ZH).read_bytes()) == before
+    for arguments in (("update", "-l", "ru"), align):
+        done = hexapla(folder, *arguments, "--pivot", "ru")
+        assert done.returncode == 2
+        assert "--pivot names ru itself" in done.stderr
 
 
 def test_a_new_catalog_claims_nothing_and_must_say_how_it_was_made(tmp_path: Path) -> None:
@@ -225,7 +295,8 @@ def test_paths_choose_documents(folder: Path) -> None:
 def test_a_translator_is_told_who_speaks_and_which_names_are_approved(tmp_path: Path) -> None:
     people = "anna-kim:\n  names:\n    en: Anna Kim\n    ru: Анна Ким\n"
     terms = "far-region:\n  kind: place\n  names:\n    en: Far Region\n    ru: Дальняя область\n"
-    body = ":::{quote}\n:speaker: anna-kim\n\nWe like the Far Region.\n:::\n\nNobody said this."
+    options = ":speaker: anna-kim\n:source: unsourced\n"
+    body = f":::{{quote}}\n{options}\nWe like the Far Region.\n:::\n\nNobody said this."
     made = site(
         tmp_path,
         {
@@ -250,6 +321,31 @@ def test_names_are_found_in_their_cases(tmp_path: Path) -> None:
     update(made, "-l", "en")
     path = made / RU.replace("/ru/", "/en/")
     assert "#. name: Дальняя область = Far Region" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_there"),
+    [
+        ("По словам Касым-Жомарта Токаева, да.", "Касым-Жомарт Токаев", True),
+        ("С Даной Ферри и Анны Ким нет.", "Дана Ферри", True),
+        ("Страны Евразийского экономического союза", "Евразийский экономический союз", True),
+        ("Письмо Петра Пёстрого Павлу", "Пётр Пестрый", True),
+        ("Centras集团总裁表示", "Centras集团", True),
+        ("Centras集团总裁表示", "集团", True),
+        ("мирный договор", "Мир", False),
+        ("Лимон и лист", "Ли", False),
+        ("Дана", "Дана Ферри", False),
+        ("the warden", "war", False),
+        ("托卡耶夫", "托卡列夫", False),
+        ("", "Мир", False),
+    ],
+)
+def test_a_glossary_finds_names_in_their_cases_and_nothing_else(
+    text: str, name: str, is_there: bool
+) -> None:
+    entry = Entry("one", Section.TERMS, "terms.yaml", 1, {"ru": name})
+    found = Glossary.of(Registry(terms={"one": entry}), "ru").found_in(text)
+    assert found == ((entry,) if is_there else ())
 
 
 def test_two_updates_at_once_take_turns(folder: Path) -> None:

@@ -19,9 +19,11 @@ from translate.storage import pypo
 from documents import articles
 from hexapla.model.block import Block, Kind, Node
 from hexapla.model.document import Document, blocks, transform
+from hexapla.model.problem import Findings
 from hexapla.reading.document import read
+from hexapla.reading.ids import Ids
 from hexapla.translating import po
-from hexapla.translating.translate import key, messages
+from hexapla.translating.translate import key, messages, translate
 from hexapla.translating.update import survives_rewriting, update
 
 PATH = "articles/one.md"
@@ -326,6 +328,64 @@ def test_undoing_a_script_restores_what_was_in_use(
         data = update(source, data, LOCALE).data
     after = update(first, data, LOCALE).data
     assert [one[:6] for one in active(after)] == [one[:6] for one in active(before)]
+
+
+def reidentified(source: Document) -> Document:
+    """Return a document with the ids that its blocks have when it is read."""
+    ids = Ids(Findings(PATH))
+
+    def change(block: Block) -> Block:
+        alone = block.kind in {Kind.TITLE, Kind.SUMMARY}
+        return block if alone else replace(block, id=ids.derive(block.kind.value, block.text))
+
+    return transform(source, change)
+
+
+def edition(source: Document, data: bytes, lang: str) -> Document:
+    catalog, problems = po.read(data.decode(), "a.po", lang, lang, source.lang)
+    assert problems == ()
+    assert catalog is not None
+    return translate(source, catalog)
+
+
+@given(articles(), articles(), st.lists(st.tuples(WORK, SCRIPTS), min_size=1, max_size=3))
+def test_every_id_in_a_catalog_is_that_of_a_block(
+    text: str, other: str, rounds: list[tuple[list[tuple[str, int]], list[Edit]]]
+) -> None:
+    source, spare = document(text), document(other).body
+    people, pivot, data = Translators(), update(source, None, LOCALE).data, None
+    for acts, script in rounds:
+        pivot = people.work(pivot, [("translate", 0), *acts])
+        if messages(edition(source, pivot, LOCALE)):
+            data = update(edition(source, pivot, LOCALE), data, "ky", LOCALE).data
+            data = Translators().work(data, acts)
+        for edit in script:
+            source = edited(source, edit, spare)
+        source = reidentified(source)
+        pivot = update(source, pivot, LOCALE).data
+        made = edition(source, pivot, LOCALE)
+        assert named(pivot) == {(one.context, one.id): list(one.blocks) for one in messages(source)}
+        if data is not None:
+            data = update(made, data, "ky", LOCALE).data
+            known = {block.id for block in blocks(source)}
+            assert {one for ids in named(data).values() for one in ids} <= known
+            for one in messages(made):
+                assert named(data)[one.context, one.id] == list(one.blocks)
+            assert update(made, data, "ky", LOCALE).data == data
+
+
+def named(data: bytes) -> dict[Key, list[str]]:
+    """Return the ids that each message in use names."""
+    return {
+        (str(unit.getcontext()), str(unit.source)): [
+            one
+            for line in unit.automaticcomments
+            if line.startswith("#. id: ")
+            for one in line.split()[2:]
+        ]
+        for unit in units(data)
+        if not unit.isobsolete()
+    }
 
 
 # Real Markdown

@@ -7,13 +7,16 @@ from hexapla.checking.chain import check_chain
 from hexapla.checking.citations import check_citations
 from hexapla.checking.dates import check_dates
 from hexapla.checking.figures import check_figures
+from hexapla.checking.forbidden import check_forbidden
+from hexapla.checking.holders import check_holders
+from hexapla.checking.hops import check_hops
 from hexapla.checking.issues import check_issues
 from hexapla.checking.links import check_links
 from hexapla.checking.markup import check_markup
 from hexapla.checking.names import check_names
 from hexapla.checking.people import check_people
 from hexapla.checking.topics import check_topics
-from hexapla.checking.waivers import waive
+from hexapla.checking.waivers import owned, unknown_waivers, waive
 from hexapla.model.document import Document
 from hexapla.model.problem import Problem
 from hexapla.model.site import Site
@@ -26,7 +29,10 @@ CHECKERS: tuple[Checker, ...] = (
     check_citations,
     check_dates,
     check_figures,
+    check_holders,
+    check_hops,
     check_issues,
+    check_forbidden,
     check_links,
     check_markup,
     check_names,
@@ -40,9 +46,9 @@ def check(site: Site, found: Iterable[Problem] = ()) -> tuple[Problem, ...]:
 
     ``found`` are the problems met while the files were read; waivers serve for them too.
     """
-    problems = set(found)
+    problems = set(owned(found, site))
     for path in site.editions:
         for edition in site.editions[path].values():
             for checker in CHECKERS:
-                problems.update(checker(edition, site))
-    return tuple(sorted(waive(problems, site)))
+                problems.update((path, problem) for problem in checker(edition, site))
+    return tuple(sorted({*waive(problems, site), *unknown_waivers(site)}))

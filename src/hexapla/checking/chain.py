@@ -1,4 +1,4 @@
-"""The chain of works: every id in it leads somewhere, and every work says what readers need."""
+"""The works of the chain: each says what readers need, and the last what the page does not say."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,35 +11,19 @@ Finding = tuple[Code, str, str]
 
 
 def check_chain(edition: Document, site: Site) -> Iterable[Problem]:
-    """Note works that are named twice or nowhere, unknown publications, and what is left out.
+    """Note unknown publications, works that say too little, and a last one that says too much.
 
-    The last work is the page itself, so that it says nothing but where it comes from.
+    The last work is the page itself, so that it says where it comes from, and what may be done
+    with it, and nothing else.
     """
     if edition.translations:
         return
-    seen: set[str] = set()
     chain = edition.meta.chain
-    for number, work in enumerate(chain):
-        found = [*_ids(work, seen), *_publication(work, site)]
-        if number and not (work.translation_of or work.based_on):
-            message = f"the work {work.id} does not say which work it comes from"
-            remedy = "add translation-of: or based-on: with the id of a work above it"
-            found.append((Code.CHAIN, message, remedy))
+    for work in chain:
+        found = [*_publication(work, site)]
         found += _last(work, edition) if work is chain[-1] else _earlier(work)
         for finding in found:
             yield Problem(site.shown(edition.path), work.line, *finding)
-        seen.add(work.id)
-
-
-def _ids(work: Work, seen: set[str]) -> Iterator[Finding]:
-    if work.id and work.id in seen:
-        message = f"two works of the chain have the id {work.id}"
-        yield Code.DUPLICATE_ID, message, "give one another id"
-    for earlier in (work.translation_of, work.based_on):
-        if earlier and earlier not in seen:
-            message = f"the work {work.id} comes from {earlier}, which is not before it"
-            remedy = "list that work above this one, or correct the id"
-            yield Code.UNKNOWN_WORK, message, remedy
 
 
 def _publication(work: Work, site: Site) -> Iterator[Finding]:
@@ -53,10 +37,13 @@ def _earlier(work: Work) -> Iterator[Finding]:
     """Note what readers must be told of a work that was published elsewhere."""
     if not work.lang:
         message = f"the work {work.id} does not say its language"
-        yield Code.CHAIN, message, "add lang: with its language tag, such as ru"
+        yield Code.CHAIN_LANGUAGE, message, "add lang: with its language tag, such as ru"
     if not (work.issue or work.date or work.date_unknown):
         message = f"the work {work.id} has neither an issue nor a date"
-        yield Code.CHAIN, message, "add issue: or date:, or date: unknown if nobody can tell"
+        yield Code.CHAIN_DATE, message, "add issue: or date:, or date: unknown if nobody can tell"
+    if not (work.publication or work.credits):
+        message = f"the work {work.id} names nobody who published or made it"
+        yield Code.CHAIN_ACTOR, message, "add publication: or credits: with ids of the registry"
 
 
 def _last(work: Work, edition: Document) -> Iterator[Finding]:
@@ -67,6 +54,7 @@ def _last(work: Work, edition: Document) -> Iterator[Finding]:
         "date": work.date or work.date_unknown,
         "url": work.url,
         "credits": work.credits,
+        "method": work.method,
         "lang": work.lang != edition.lang and edition.meta.usable,
     }
     keys = ", ".join(key for key, value in said.items() if value)

@@ -5,30 +5,41 @@ from pathlib import PurePosixPath
 
 from hexapla.model.block import Block, Figure, Kind, Quotation
 from hexapla.model.document import Document, nodes
+from hexapla.model.picture import FORMATS
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
-
-_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
+from hexapla.model.work import UNSOURCED
 
 
 def check_figures(edition: Document, site: Site) -> Iterable[Problem]:
-    """Note pictures without file, text or credit, and words without a speaker."""
+    """Note pictures without file, text or credit, and words without a speaker or a source."""
     if edition.translations:
         return
     path = site.shown(edition.path)
     for node in nodes(edition):
         if isinstance(node, Figure):
             yield from _figure(node, path, site)
-        elif isinstance(node, Quotation) and not node.speaker:
-            message = "the quotation does not say who said it"
-            remedy = "add a line :speaker: with the person's id"
-            yield Problem(path, node.line, Code.MISSING_SPEAKER, message, remedy)
+        elif isinstance(node, Quotation):
+            yield from _quotation(node, path)
+
+
+def _quotation(quotation: Quotation, path: str) -> Iterator[Problem]:
+    if not quotation.speaker:
+        message = "the quotation does not say who said it"
+        remedy = "add a line :speaker: with the person's id"
+        yield Problem(path, quotation.line, Code.MISSING_SPEAKER, message, remedy)
+    if not quotation.source and not quotation.unsourced:
+        message = "the quotation does not say where its words are recorded"
+        remedy = "add a line :source: with a citation's or an outlet's id"
+        remedy += f", or :source: {UNSOURCED} where none is given"
+        yield Problem(path, quotation.line, Code.MISSING_SOURCE, message, remedy)
 
 
 def _figure(figure: Figure, path: str, site: Site) -> Iterator[Problem]:
-    if figure.image and PurePosixPath(figure.image).suffix.lower() not in _PICTURES:
+    if figure.image and PurePosixPath(figure.image).suffix.lower() not in FORMATS:
         message = f"{PurePosixPath(figure.image).name} is not a picture that browsers show"
-        remedy = f"use a file whose name ends in {', '.join(_PICTURES[:-1])} or {_PICTURES[-1]}"
+        *suffixes, last = FORMATS
+        remedy = f"use a file whose name ends in {', '.join(suffixes)} or {last}"
         yield Problem(path, figure.line, Code.BAD_IMAGE, message, remedy)
     elif figure.image.startswith(("../", "/")):
         message = f"the image lies outside the folder {site.content}"

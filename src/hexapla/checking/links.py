@@ -55,6 +55,8 @@ def _findings(node: Inline, anchors: set[str], site: Site) -> Iterator[Finding]:
 
 def _article(slug: str, document: Document | None, site: Site) -> Iterator[Finding]:
     """Note a link to an article; of one that cannot be used, its own problem speaks."""
+    if document is None and slug in site.unread:
+        return
     if document is None:
         slugs = (_slug(document) for document in site.documents)
         remedy = _did_you_mean(slug, slugs) or "write the slug of an article of this site"

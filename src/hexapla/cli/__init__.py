@@ -10,6 +10,7 @@ from hexapla.cli.align import align
 from hexapla.cli.build import build
 from hexapla.cli.check import check
 from hexapla.cli.exchange import export, import_
+from hexapla.cli.names import names
 from hexapla.cli.pseudo import pseudo
 from hexapla.cli.publish import publish
 from hexapla.cli.status import status
@@ -35,5 +36,5 @@ def main() -> None:
     """Publish one article in every language, every source named."""
 
 
-for _verb in (accept, align, build, check, export, import_, pseudo, publish, status, update):
+for _verb in (accept, align, build, check, export, import_, names, pseudo, publish, status, update):
     main.add_command(_verb)

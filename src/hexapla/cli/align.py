@@ -8,7 +8,6 @@ import click
 from hexapla.cli.common import read_site, settings_option
 from hexapla.model.document import Method
 from hexapla.site.align import Wanted, align_translation
-from hexapla.site.report import has_errors
 
 
 @click.command()
@@ -42,19 +41,13 @@ def align(
     Example: hexapla align content/articles/2022/ferry.md archive/ferry-ru.txt -l ru --method human
     """
     read = read_site(settings)
-    read.known(lang, pivot)
-    paths = read.document_paths((source,))
-    documents = [document for document in read.site.documents if document.path in paths]
+    choice = read.chosen((source,), (lang,))
+    read.check_pivot(pivot, (lang,))
+    documents = list(filter(choice.names, read.site.documents))
     if len(documents) != 1:
         raise click.UsageError(f"{source} is more than one document")
     (document,) = documents
-    if document.lang == lang:
-        raise click.UsageError(f"{source} is written in {lang} itself")
-    if has_errors(read.problems, strict=False):
-        for problem in read.problems:
-            click.echo(problem, err=True)
-        click.echo("Nothing was written: mend these first.", err=True)
-        sys.exit(1)
+    read.end_on_errors("Nothing was written: mend these first.")
     wanted = Wanted(document, read.site.language(lang), translation.resolve(), pivot, method or "")
     done, problems = align_translation(read.config, read.site, wanted)
     for problem in problems:

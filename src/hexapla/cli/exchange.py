@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from hexapla import __version__
-from hexapla.cli.common import Read, lang_option, read_site, settings_option
+from hexapla.cli.common import Read, end, lang_option, read_site, settings_option
 from hexapla.model.document import Method
 from hexapla.model.problem import Problem, Severity
 from hexapla.site.exchange import Way, import_xliff, remembered, to_xliff, unusable
@@ -44,20 +44,18 @@ def export(
     Example: hexapla export --format xliff content/pages/about.md -l ru
     """
     read = read_site(settings)
-    read.known(*langs)
-    documents = read.document_paths(paths)
-    if form == "xliff" and (len(documents), len(langs)) != (1, 1):
+    choice = read.chosen(paths, langs)
+    wanted = list(choice.of(read.site))
+    if form == "xliff" and len(wanted) != 1:
         raise click.UsageError("XLIFF is for one document and one language: name a path, and -l")
-    broken = unusable(read.config, read.site, documents, frozenset(langs))
+    broken = unusable(read.config, read.site, choice)
     if broken:
-        for problem in _of(broken, read):
-            click.echo(problem, err=True)
-        click.echo("Nothing was written: mend these first.", err=True)
-        sys.exit(1)
+        end(_of(broken, read), "Nothing was written: mend these first.")
     if form == "xliff":
-        data = _xliff(read, next(iter(documents)), langs[0])
+        ((document, language),) = wanted
+        data = _xliff(read, document.path, language.tag)
     else:
-        found = remembered(read.config, read.site, documents, frozenset(langs))
+        found = remembered(read.config, read.site, choice)
         click.echo(f"{len(found)} messages translated", err=True)
         data = memory(found, __version__)
     _write(output, data)
@@ -74,8 +72,6 @@ def _xliff(read: Read, document: str, lang: str) -> bytes:
     if edition is None:
         message = f"{document} has no catalog into {lang}; hexapla update -l {lang} makes one"
         raise click.UsageError(message)
-    if not edition.translations:
-        raise click.UsageError(f"{document} is written in {lang}; name a language to translate to")
     return to_xliff(read.config, read.site, edition)
 
 
@@ -107,11 +103,12 @@ def import_(file: Path, settings: str, method: str | None, *, overwrite: bool) -
 
     A new or changed target becomes the translation: valid in the state translated, reviewed or
     final, stale in the state initial. An empty one changes nothing. What does not fit is said, unit
-    by unit, and not applied.
+    by unit, and not applied; a site with errors is not changed at all.
 
     Example: hexapla import about.ru.xlf --method human
     """
     read = read_site(settings)
+    read.end_on_errors("Nothing was imported: mend these first.")
     way = Way(Method(method) if method else None, overwrite)
     done, problems = import_xliff(read.config, read.site, file, way)
     for one in done:

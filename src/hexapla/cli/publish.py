@@ -6,7 +6,6 @@ import click
 
 from hexapla.cli.common import absolute, at_option, progress_bar, read_settings
 from hexapla.site.build import build
-from hexapla.site.ledger import published_lines, read_ledger, write_ledger
 from hexapla.site.shell import tell
 
 
@@ -20,7 +19,8 @@ def publish(settings: str, output: str | None, at: str | None) -> None:
     """Build the public site, and note its addresses in the ledger.
 
     An edition whose address is in the ledger stays published when its source changes, with its
-    stale passages marked; status: withdrawn takes it away. Commit the ledger, published.tsv.
+    stale passages marked; status: withdrawn takes it away. Commit the ledger, published.tsv; it is
+    written with the site or not at all.
 
     Example: hexapla publish -o /srv/www
     """
@@ -28,12 +28,9 @@ def publish(settings: str, output: str | None, at: str | None) -> None:
     if not found["SITEURL"] or found.get("PREVIEW"):
         raise click.UsageError(f"{settings} is not for publishing: it has no SITEURL, or PREVIEW")
     with progress_bar() as progress:
-        built = build(found, progress)
+        built = build(found, progress, note=True)
     tell(built)
-    if built.published is None:
+    if built.noted is None:
         sys.exit(1)
-    ledger = built.config.ledger
-    before, _ = read_ledger(ledger, "")
-    new = published_lines(built.site) - before
-    write_ledger(ledger, before | new)
-    click.echo(f"{len(new)} new addresses in {built.config.shown(ledger)}, {len(before)} before")
+    ledger = built.config.shown(built.config.ledger)
+    click.echo(f"{built.noted.new} new addresses in {ledger}, {built.noted.before} before")

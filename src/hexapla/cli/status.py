@@ -10,18 +10,17 @@ from typing import Any
 import click
 
 from hexapla.cli.common import Read, lang_option, read_site, settings_option
+from hexapla.cli.difference import difference
 from hexapla.model.block import State
 from hexapla.model.problem import Problem
-from hexapla.site.status import chosen, progress_of, unread
+from hexapla.site.choice import Choice
+from hexapla.site.status import progress_of, unread
 from hexapla.site.status_page import page
-from hexapla.translating.status import Change, Progress, Unfinished, changes
+from hexapla.translating.status import Progress, Unfinished
 from hexapla.translating.weblate import components
 
 SHAPE = 1
 """The version of the shape that ``--format json`` has; it grows by keys alone within one."""
-_AROUND = 24
-"""Characters shown on either side of a change."""
-
 _GAP = "  "
 _NUMBERS = range(3, 6)
 """The columns with numbers, which are aligned at their end."""
@@ -49,20 +48,20 @@ def status(
 ) -> None:
     """Say how much of each document is translated, stale and untranslated, the worst first.
 
-    PATHS are documents, catalogs or folders of them; without any, all documents are counted.
+    PATHS are documents, or catalogs (their language alone), or folders of them; without any, all
+    documents are counted.
 
     Example: hexapla status --format html --messages > status.html
     """
     read = read_site(settings)
-    read.known(*langs)
+    choice = read.chosen(paths, langs)
     problems = unread(read.config, read.site, read.problems)
     for problem in problems:
         click.echo(problem, err=True)
-    only = read.document_paths(paths)
     if form == "weblate":
-        click.echo(_weblate(read, only))
+        click.echo(_weblate(read, choice))
     else:
-        rows = progress_of(read.config, read.site, only, frozenset(langs))
+        rows = progress_of(read.config, read.site, choice)
         if not (messages or paths or form == "json"):
             rows = tuple(replace(row, messages=()) for row in rows)
         click.echo(_written(form, read, rows, problems), nl=form == "json")
@@ -88,9 +87,9 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _weblate(read: Read, only: frozenset[str]) -> str:
+def _weblate(read: Read, choice: Choice) -> str:
     folder = read.config.shown(read.config.translations)
-    found = components(read.site, chosen(read.site, only), folder)
+    found = components(read.site, filter(choice.names, read.site.documents), folder)
     return _json([one.record() for one in found])
 
 
@@ -200,27 +199,13 @@ def listing(rows: Sequence[Progress]) -> Iterator[str]:
             what = f"{one.state} {one.kind}{_note(one)}"
             yield f"{one.path}:{one.line}: {row.lang}: {what}: {one.text}"
             if one.previous and one.previous != one.text:
-                yield f"    changed: {_shortened(one)}"
+                yield f"    changed: {difference(one.previous, one.text)}"
 
 
 def _note(one: Unfinished) -> str:
     if one.through:
         return f" ({'through' if one.state is State.STALE else 'waits for'} {one.through})"
     return "" if one.in_catalog else " (not in the catalog yet)"
-
-
-def _shortened(one: Unfinished) -> str:
-    """Return what changed as `git diff --word-diff` writes it, long parts that stayed cut."""
-    parts = changes(one.previous, one.text)
-    shown = []
-    for place, (what, text) in enumerate(parts):
-        if what is Change.SAME:
-            start = "" if place == 0 else text[:_AROUND]
-            end = "" if place == len(parts) - 1 else text[-_AROUND:]
-            shown.append(text if len(text) <= 2 * _AROUND else f"{start}…{end}")
-        else:
-            shown.append(f"[-{text}-]" if what is Change.GONE else f"{{+{text}+}}")
-    return "".join(shown)
 
 
 def summary(rows: Sequence[Progress]) -> Iterator[str]:

@@ -5,7 +5,6 @@ import sys
 import click
 
 from hexapla.cli.common import lang_option, read_site, settings_option
-from hexapla.site.report import has_errors
 from hexapla.site.update import Wish, update_catalogs
 
 
@@ -29,20 +28,16 @@ def update(
 ) -> None:
     """Write the catalogs that articles need, and bring those there are in step.
 
-    PATHS are documents, folders of them, or catalogs; all without any. Says for each catalog how
-    many messages are new +, changed ~, obsolete - and as they were =.
+    PATHS are documents, or catalogs (their language alone), or folders of them; all without any.
+    Says for each catalog how many messages are new +, changed ~, obsolete - and as they were =.
 
     Example: hexapla update content/articles/2022 -l en --pivot zh-Hans
     """
     read = read_site(settings)
-    read.known(*langs, pivot)
-    documents = read.document_paths(paths)
-    if has_errors(read.problems, strict=False):
-        for problem in read.problems:
-            click.echo(problem, err=True)
-        click.echo("Nothing was written: mend these first.", err=True)
-        sys.exit(1)
-    wish = Wish(frozenset(langs), documents, pivot, write=not check, allow_loss=allow_loss)
+    choice = read.chosen(paths, langs)
+    read.check_pivot(pivot, langs)
+    read.end_on_errors("Nothing was written: mend these first.")
+    wish = Wish(choice, pivot, write=not check, allow_loss=allow_loss)
     done, problems = update_catalogs(read.config, read.site, wish)
     for one in done:
         counts = one.updated
@@ -51,6 +46,8 @@ def update(
             f"{one.path}: +{counts.added} ~{counts.changed} -{counts.obsolete} ={counts.kept}"
             f"{behind}"
         )
+        if one.note:
+            click.echo(f"{one.path}: {one.note}", err=True)
     for problem in problems:
         click.echo(problem, err=True)
     sys.exit(bool(problems) or (check and any(one.behind for one in done)))

@@ -130,7 +130,8 @@ class Figure:
 class Quotation:
     """The words of a speaker (a registry id), with the source they are taken from.
 
-    ``lang`` is the language the original has them in when it is not the document's.
+    ``lang`` is the language the original has them in when it is not the document's. ``unsourced``
+    says openly that no source is given, ``date_unknown`` that nobody can tell when it was said.
     """
 
     children: tuple["Node", ...]
@@ -139,6 +140,8 @@ class Quotation:
     source: str = ""
     date: PartialDate | None = None
     lang: str = ""
+    unsourced: bool = False
+    date_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

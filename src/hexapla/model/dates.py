@@ -1,5 +1,6 @@
 """Dates as sources give them: a day, or only a month, or only a year."""
 
+import calendar
 import datetime
 import re
 from dataclasses import dataclass
@@ -43,3 +44,8 @@ class PartialDate:
     def first_day(self) -> datetime.date:
         """Return the earliest day it can mean."""
         return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    def last_day(self) -> datetime.date:
+        """Return the latest day it can mean."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])

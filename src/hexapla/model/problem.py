@@ -71,7 +71,7 @@ class Code(StrEnum):
     UNKNOWN_PUBLICATION = "unknown-publication", "A publication that the registry does not know."
     UNKNOWN_TOPIC = "unknown-topic", "A category, tag or kicker that the registry does not know."
     UNKNOWN_SOURCE = "unknown-source", "A citation of a source that the article does not list."
-    UNKNOWN_WORK = "unknown-work", "A work of the chain that is not in the chain."
+    UNKNOWN_WORK = "unknown-work", "A work of the chain comes from one that is not in the chain."
     UNUSED_SOURCE = "unused-source", "A source listed but cited nowhere."
     AMBIGUOUS_SOURCE = "ambiguous-source", "An id is both a citation's and an outlet's."
     BROKEN_LINK = "broken-link", "A link to an article, a block or a file that does not exist."
@@ -80,12 +80,32 @@ class Code(StrEnum):
         "A link to an article that is not published, shown as words alone.",
         Severity.WARNING,
     )
-    CHAIN = "chain", "A work of the chain says too little, or the last says what the page says."
+    CHAIN = (
+        "chain",
+        "A work of the chain stands above one it comes from, or the last says what the page says.",
+    )
+    CHAIN_CYCLE = "chain-cycle", "Works of the chain come from one another in a circle."
+    CHAIN_ORIGIN = "chain-origin", "No work of the chain is the first publication, or two are."
+    CHAIN_LANGUAGE = "chain-language", "A work of the chain does not say its language."
+    CHAIN_DATE = (
+        "chain-date",
+        "A work of the chain has neither an issue nor a date, and does not say `date: unknown`.",
+    )
+    CHAIN_ACTOR = "chain-actor", "A work of the chain names nobody who published or made it."
     BAD_IMAGE = "bad-image", "A figure's file is not a picture that browsers show."
     MISSING_IMAGE = "missing-image", "A figure's image file does not exist."
     MISSING_ALT = "missing-alt", "An image without a text for readers who cannot see it."
     MISSING_CREDIT = "missing-credit", "A figure that does not say where its picture is from."
+    CREDIT_MISMATCH = (
+        "credit-mismatch",
+        "A picture's file names other holders than the figure does.",
+        Severity.WARNING,
+    )
     MISSING_SPEAKER = "missing-speaker", "A quotation that does not say whose words it gives."
+    MISSING_SOURCE = (
+        "missing-source",
+        "A quotation that neither says where its words are recorded, nor that it is `unsourced`.",
+    )
 
     # Catalogs
     ORPHAN_CATALOG = "orphan-catalog", "A catalog whose document does not exist."
@@ -106,6 +126,11 @@ class Code(StrEnum):
         "A stale translation's links or citations differ from its source's.",
         Severity.WARNING,
     )
+    EXCHANGE_SYNTAX = (
+        "exchange-syntax",
+        "An XLIFF file that cannot be read, or that belongs to no catalog of the site.",
+    )
+    EXCHANGE_UNIT = "exchange-unit", "A unit of an XLIFF file that its catalog cannot take."
     THEME_MESSAGE = "theme-message", "A word of the theme has no translation.", Severity.WARNING
 
     # Registry
@@ -114,31 +139,58 @@ class Code(StrEnum):
         "A name is missing in a language; another language's form is shown.",
         Severity.WARNING,
     )
+    FORBIDDEN_NAME = (
+        "forbidden-name",
+        "A name in a form that the registry forbids; another is approved.",
+        Severity.WARNING,
+    )
 
     # Waivers and the build
     UNUSED_WAIVER = "unused-waiver", "A waiver that waives nothing."
     SETTING = "setting", "A setting of the site that cannot be used."
-    LEDGER = "ledger", "A line of the ledger of published addresses that cannot be read."
+    LEDGER = "ledger", "The ledger of published addresses, or a line of it, cannot be used."
     OUTPUT = "output", "The site cannot be written as it should be."
+    MISSING_NOTICE = (
+        "missing-notice",
+        "A page leaves out what its reader must know of a translation.",
+    )
     TEMPLATE = "template", "A template of the theme that cannot be rendered."
     PELICAN = "pelican", "Pelican, or a plugin of it, reported an error."
 
 
 WAIVABLE = frozenset(
     {
+        Code.CHAIN_ACTOR,
+        Code.CHAIN_CYCLE,
+        Code.CHAIN_DATE,
+        Code.CHAIN_LANGUAGE,
+        Code.CHAIN_ORIGIN,
+        Code.CREDIT_MISMATCH,
+        Code.FORBIDDEN_NAME,
         Code.HEADING_ONE,
         Code.MARKUP,
         Code.MISSING_ALT,
         Code.MISSING_CREDIT,
         Code.MISSING_NAME,
+        Code.MISSING_NOTICE,
+        Code.MISSING_SOURCE,
         Code.MISSING_SPEAKER,
         Code.RAW_HTML,
         Code.STALE_MARKUP,
+        Code.UNKNOWN_OUTLET,
+        Code.UNKNOWN_PERSON,
+        Code.UNKNOWN_PUBLICATION,
+        Code.UNKNOWN_SOURCE,
+        Code.UNKNOWN_TOPIC,
+        Code.UNKNOWN_WORK,
         Code.UNUSED_DEFINITION,
         Code.UNUSED_SOURCE,
     }
 )
 """The rules a document may break with a reason; without the others no page could be made."""
+
+WHEN_BUILT = frozenset({Code.MISSING_NOTICE})
+"""Those of them that only a build can tell, once there are pages."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from hexapla.model.dates import PartialDate
+from hexapla.model.rights import Rights
+from hexapla.model.work import Work
+
 
 class Section(StrEnum):
     """The registry's files, each a kind of thing with ids of its own."""
@@ -23,13 +27,37 @@ class Name:
     lang: str
 
 
+def nearest(texts: Mapping[str, str], lang: str) -> Name | None:
+    """Return a text in a language, else in one it does have (English first); None without any."""
+    for tag in (lang, "en", *texts):
+        if tag in texts:
+            return Name(texts[tag], tag)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRole:
+    """What somebody was from one date until another, both included; either end may be open."""
+
+    texts: Mapping[str, str]
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+    def covers(self, date: PartialDate) -> bool:
+        """Whether it was the role on every day that a date can mean."""
+        return (self.since is None or self.since.first_day() <= date.first_day()) and (
+            self.until is None or date.last_day() <= self.until.last_day()
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One person, outlet, publication, topic or term.
 
     The mappings are by BCP 47 tag. ``also`` are accepted other forms of the name, ``never``
     forbidden ones. ``as_given`` says that the name's original spelling is not known, so that the
-    one form there is serves every language and no form is missing.
+    one form there is serves every language and no form is missing. ``role`` is a person's at any
+    time, ``roles`` are dated; ``terms`` and ``license`` are of what an outlet or publication makes.
     """
 
     id: str
@@ -44,18 +72,32 @@ class Entry:
     role: Mapping[str, str] = field(default_factory=dict)
     note: Mapping[str, str] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
+    license: str = ""
+    roles: tuple[DatedRole, ...] = ()
     url: str = ""
     country: str = ""
     lang: str = ""
     outlet: str = ""
     as_given: bool = False
 
+    @property
+    def rights(self) -> Rights:
+        """What may be done with what an outlet or a publication makes."""
+        return Rights(self.terms, self.license)
+
     def name(self, lang: str) -> Name:
         """Return the name in a language, else a form it does have (English first), as it stands."""
-        for tag in (lang, "en", *self.names):
-            if tag in self.names:
-                return Name(self.names[tag], tag)
-        return Name(self.id, "")
+        return nearest(self.names, lang) or Name(self.id, "")
+
+    def roles_on(self, date: PartialDate | None, lang: str) -> tuple[str, ...]:
+        """Return what a person was on a date, in a language.
+
+        Those are the dated roles that cover it; else, and where the date is not known, the one
+        without dates.
+        """
+        dated = [one for one in self.roles if date and one.covers(date) and lang in one.texts]
+        undated = (self.role[lang],) if lang in self.role else ()
+        return tuple(one.texts[lang] for one in dated) or undated
 
     def sort_key(self, lang: str) -> str:
         """Return what the entry is sorted by in a language."""
@@ -76,3 +118,11 @@ class Registry:
         """Return the entries of one section by id."""
         entries: Mapping[str, Entry] = getattr(self, section.value)
         return entries
+
+    def rights_of(self, work: Work, publication: str = "") -> Rights:
+        """Return what may be done with a work: what it says itself, else what its publication does.
+
+        ``publication`` is that of a work which names none: the site's own.
+        """
+        entry = self.publications.get(work.publication or publication)
+        return Rights(work.rights, work.license) or (entry.rights if entry else Rights())

@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hexapla.model.block import State
 from hexapla.model.document import Document, Status, blocks
+from hexapla.model.picture import Picture
 from hexapla.model.registry import Registry
 
 
@@ -39,7 +40,9 @@ class Site:
     folder as problems name it. ``publication`` is the registry id of the site itself, ``at`` the
     build's time, ``translated`` the share of messages a first publication needs. ``published`` has
     the editions, by path and tag, whose addresses the ledger holds. A ``preview`` shows also what
-    is not published. ``stale`` says what a page shows of a stale passage.
+    is not published. ``stale`` says what a page shows of a stale passage. ``pictures`` has what
+    could be read of the files that figures show, by their path in the content folder. ``unread``
+    are the slugs of documents that are there but could not be read.
     """
 
     languages: tuple[Language, ...]
@@ -54,6 +57,8 @@ class Site:
     published: frozenset[tuple[str, str]] = frozenset()
     preview: bool = False
     stale: Stale = Stale.MARK
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def shown(self, path: str) -> str:
         """Return the path of a content file as problems name it."""

@@ -1,10 +1,18 @@
 """Works and credits: what was published before this page, and who made it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from hexapla.model.dates import PartialDate
+
+if TYPE_CHECKING:
+    from hexapla.model.document import Method
+
+UNSOURCED = "unsourced"
+"""What a quotation names as its source when none is given: the id of no source and no outlet."""
 
 
 class Role(StrEnum):
@@ -36,12 +44,22 @@ class Credit:
     line: int = 0
 
 
+class Indexing(StrEnum):
+    """Whether search engines may list this site's edition in a work's language."""
+
+    SELF = "self"
+    NOINDEX = "noindex"
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """One published thing in an article's history.
 
     ``publication``, ``translation_of`` and ``based_on`` are ids; ``lang`` is a BCP 47 tag;
     ``date`` is None when it is not known, and ``date_unknown`` when the chain itself says so.
+    ``method`` is how a translation was made, None where nobody says. ``rights`` is a sentence by
+    BCP 47 tag, ``license`` an address (see ``model.rights``); ``index`` and ``canonical``, an
+    address, are for search engines (see ``model.indexing``).
     """
 
     id: str
@@ -56,6 +74,16 @@ class Work:
     credits: tuple[Credit, ...] = ()
     line: int = 0
     date_unknown: bool = False
+    method: "Method | None" = None
+    rights: Mapping[str, str] = field(default_factory=dict)
+    license: str = ""
+    index: Indexing | None = None
+    canonical: str = ""
+
+    @property
+    def comes_from(self) -> tuple[str, ...]:
+        """The ids of the works that it is made from; none for a first publication."""
+        return tuple(dict.fromkeys(one for one in (self.translation_of, self.based_on) if one))
 
     @property
     def hop(self) -> Hop:

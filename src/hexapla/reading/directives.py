@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from hexapla.model.block import Correction, Figure, Kind, Node, Note, Quotation
 from hexapla.model.problem import Code
+from hexapla.model.work import UNSOURCED
 from hexapla.reading.fields import Fields, Options
 from hexapla.reading.yaml_tree import Mapping, Scalar
 
@@ -83,6 +84,7 @@ def _figure(builder: "Builder", token: Token, options: Fields) -> Figure:
     image = _image_path(builder, token.meta["argument"])
     alt = options.text("alt")
     source, photographer = options.id("source"), options.id("photographer")
+    source = "" if source == UNSOURCED else source  # a picture is somebody's
     date, lang = options.date("date"), options.lang("lang")
     options.finish(Code.UNKNOWN_OPTION)
     texts: tuple[Node, ...] = ()
@@ -103,9 +105,17 @@ def _quote(builder: "Builder", token: Token, options: Fields) -> Quotation:
     speaker, source = options.id("speaker"), options.id("source")
     date, lang = options.date("date"), options.lang("lang")
     options.finish(Code.UNKNOWN_OPTION)
-    line = builder.line(token)
     children = builder.inside(Kind.QUOTE, "directive_close", lang)
-    return Quotation(children, line, speaker, source, date, lang)
+    return Quotation(
+        children,
+        builder.line(token),
+        speaker=speaker,
+        source="" if source == UNSOURCED else source,
+        date=date,
+        lang=lang,
+        unsourced=source == UNSOURCED,
+        date_unknown=options.is_unknown("date"),
+    )
 
 
 def _note(builder: "Builder", token: Token, options: Fields) -> Note:
@@ -114,8 +124,7 @@ def _note(builder: "Builder", token: Token, options: Fields) -> Note:
 
 
 def _correction(builder: "Builder", token: Token, options: Fields) -> Correction:
-    options.tree("date", required=True)
-    date = options.date("date")
+    date = options.day("date")
     options.finish(Code.UNKNOWN_OPTION)
     children = builder.inside(Kind.CORRECTION, "directive_close")
     return Correction(children, builder.line(token), date)

@@ -167,13 +167,24 @@ class Fields:
         return self._form(key, _COUNTRY.fullmatch, form, False)
 
     def languages(self) -> tuple[str, ...]:
-        """Return all keys, which must be language tags; the others are left out."""
-        for key in self.all_keys():
+        """Return the keys not asked for yet, which must be language tags; others are left out."""
+        keys = [key for key in self._values if key not in self._asked]
+        for key in keys:
             if not is_language_tag(key):
                 message = f"{key} is not a language tag"
                 remedy = "write a language tag such as ru or zh-Hans"
                 self.findings.add(Code.BAD_VALUE, self.line_of(key), message, remedy)
-        return tuple(key for key in self._values if is_language_tag(key))
+        self._asked.update(keys)
+        return tuple(key for key in keys if is_language_tag(key))
+
+    def texts(self, key: str, *, required: bool = False) -> dict[str, str]:
+        """Return a text for each language tag under a key."""
+        if required:
+            self.tree(key, required=True)
+        group = self.group(key, key)
+        if group is None:
+            return {}
+        return {tag: text for tag in group.languages() if (text := group.text(tag))}
 
     def url(self, key: str) -> str:
         """Return an http or https address."""
@@ -181,12 +192,25 @@ class Fields:
         return self._form(key, is_web_address, form, False)
 
     def date(self, key: str) -> PartialDate | None:
-        """Return a date of which the day or the month may be missing."""
-        text = self.text(key)
-        if not text or text == "unknown":
+        """Return a date of which the day or the month may be missing; None for ``unknown``."""
+        if self.is_unknown(key):
             return None
-        form = "2022-09-29; 2022-09, 2022 or unknown where a source says no more"
-        return self._date(key, text, PartialDate.parse, form)
+        return self._partial(
+            key, "2022-09-29; 2022-09, 2022 or unknown where a source says no more"
+        )
+
+    def is_unknown(self, key: str) -> bool:
+        """Return whether a date is said not to be known."""
+        return self.text(key) == "unknown"
+
+    def bound(self, key: str) -> PartialDate | None:
+        """Return where a time begins or ends; without the key it is open at that end."""
+        return self._partial(key, "2022-09-29, 2022-09 or 2022, or leave the key out")
+
+    def day(self, key: str) -> PartialDate | None:
+        """Return a date of which all is known."""
+        text = self.text(key, required=True)
+        return self._date(key, text, _day, "the day in full: 2022-09-29") if text else None
 
     def time(self, key: str, *, required: bool = False) -> datetime.datetime | None:
         """Return a moment with its zone."""
@@ -200,6 +224,10 @@ class Fields:
         """Note that a key's value is not of the form it should have."""
         line = self._values[key][1].line
         self.findings.add(Code.BAD_VALUE, line, f"{key} {what}", remedy)
+
+    def _partial(self, key: str, form: str) -> PartialDate | None:
+        text = self.text(key)
+        return self._date(key, text, PartialDate.parse, form) if text else None
 
     def finish(self, code: Code = Code.UNKNOWN_KEY) -> None:
         """Note, under a code, every key that no field reads."""
@@ -261,7 +289,7 @@ def _fault_of_date(text: str) -> str:
     if not 1 <= number <= calendar.monthrange(year, month)[1]:
         return f"there is no day {number:02} in {year:04}-{month:02}"
     if day.end() == len(text):
-        return "the time and the zone are missing"
+        return "the day is missing" if day[3] is None else "the time and the zone are missing"
     return "what stands after the day cannot be read"
 
 
@@ -283,6 +311,14 @@ def is_web_address(text: str) -> bool:
         and "@" not in parts.netloc
         and not any(character.isspace() or character in '<>"\\^`{|}' for character in text)
     )
+
+
+def _day(text: str) -> PartialDate:
+    date = PartialDate.parse(text)
+    if date.day is None:
+        message = f"{text!r} is not a day"
+        raise ValueError(message)
+    return date
 
 
 def _moment(text: str) -> datetime.datetime:

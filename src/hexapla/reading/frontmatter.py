@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from hexapla.model.block import Block, Kind
-from hexapla.model.document import Metadata, Status, Waiver
+from hexapla.model.document import Metadata, Method, Status, Waiver
 from hexapla.model.problem import Code, Findings
-from hexapla.model.work import Credit, Role, Source, Work
+from hexapla.model.work import UNSOURCED, Credit, Indexing, Role, Source, Work
 from hexapla.reading.fields import Fields
 from hexapla.reading.yaml_tree import Mapping, parse
 
@@ -284,13 +284,25 @@ def _works(groups: Iterable[Fields]) -> Iterator[Work]:
             based_on=item.id("based-on"),
             credits=_credits(item),
             line=item.line,
+            method=item.choice("method", Method),
+            rights=item.texts("rights"),
+            license=item.url("license"),
+            index=item.choice("index", Indexing),
+            canonical=item.url("canonical"),
         )
+        if work.method and not work.translation_of:
+            item.bad("method", "stands without translation-of:", "add it, or delete method:")
+        if work.index and work.canonical:
+            item.bad("canonical", "stands beside index:", "keep one of the two")
         item.finish()
         yield work
 
 
 def _sources(groups: Iterable[Fields]) -> Iterator[Source]:
     for item in groups:
+        if item.text("id") == UNSOURCED:
+            fault = f"is {UNSOURCED}, which is what a quotation without a source says"
+            item.bad("id", fault, "give the source another id")
         source = Source(
             id=item.id("id", required=True),
             outlet=item.id("outlet", required=True),

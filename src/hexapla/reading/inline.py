@@ -83,18 +83,18 @@ def parse(message: str, report: Report) -> tuple[Inline, ...]:
         remedy = "write [^id] with the id of a source, without spaces; for the two signs write \\[^"
         report(ProblemCode.HALF_CITATION, fault, remedy)
     tree = _Tree(tokens, report).children()
-    if "&#" in message:
+    if "&" in message:
         _report_control(tree, report)
     return tree
 
 
 def _report_control(tree: tuple[Inline, ...], report: Report) -> None:
-    """Note what the text has only by its number, such as ``&#12;``, and may not stand in a page."""
+    """Note what the text has by its number or name, as ``&#12;``, and may not stand in a page."""
     for node in walk(tree):
         shown = node.text if isinstance(node, Text) else getattr(node, "title", "")
         for character in control_characters(shown):
             fault = f"the character {character} may not stand in a page"
-            report(ProblemCode.CONTROL_CHARACTER, fault, "delete its number, which starts with &#")
+            report(ProblemCode.CONTROL_CHARACTER, fault, "delete what stands for it, from & to ;")
 
 
 def _raw_html(tokens: list[Token]) -> str:

@@ -7,9 +7,8 @@ from hexapla.model.problem import Code, Findings
 def decode(data: bytes, findings: Findings) -> str | None:
     """Return the text of a UTF-8 file with line feeds, or None after noting a problem.
 
-    A byte order mark is dropped. The characters that XML 1.0 (section 2.2) forbids are refused,
-    since a feed with one of them cannot be read at all; so are the separators U+2028 and U+2029,
-    which break lines for YAML and for no editor.
+    A byte order mark at its start is dropped. The characters that no page may have are refused
+    (model.characters).
     """
     try:
         text = data.decode("utf-8-sig")

@@ -5,6 +5,7 @@ from hexapla.model.inline import plain_text
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.body import body, naming_for
 from hexapla.rendering.chain import Chain
+from hexapla.rendering.citation import cited_as
 from hexapla.rendering.corrections import foot
 from hexapla.rendering.disclosure import byline, disclosure, legend, notice
 from hexapla.rendering.frames import Frames, topic_link
@@ -22,12 +23,10 @@ from hexapla.rendering.views import (
 
 def article_view(frames: Frames, edition: Document, targets: Targets) -> ArticleView:
     """Return an article's page."""
-    hrefs = frames.of_document(edition)
     category = category_link(frames, edition)
-    frame = frames.frame(
+    frame = frames.document_frame(
         "article",
-        hrefs,
-        edition.title.text,
+        edition,
         description_of(edition),
         feeds=(FeedLink(category.text, frames.here.category_feed(edition.meta.category)),),
     )
@@ -57,13 +56,13 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
         ),
         corrections=foot(frames, edition, naming),
         related=related_articles(frames, edition, naming),
+        cited_as=cited_as(frames, edition),
     )
 
 
 def document_view(frames: Frames, edition: Document, targets: Targets) -> DocumentView:
     """Return a page of the site's own."""
-    hrefs = frames.of_document(edition)
-    frame = frames.frame("page", hrefs, edition.title.text, description_of(edition))
+    frame = frames.document_frame("page", edition, description_of(edition))
     naming = naming_for(frames, targets, frame.root)
     text = body(frames, edition, naming)
     return DocumentView(

@@ -7,13 +7,22 @@ from markupsafe import Markup
 
 from hexapla.model.block import Block, Figure, Node, Quotation
 from hexapla.model.dates import PartialDate
-from hexapla.model.document import Document
+from hexapla.model.document import Document, blocks
 from hexapla.model.inline import Citation, walk
+from hexapla.model.rights import Rights
 from hexapla.model.work import Source
 from hexapla.rendering.inline_html import InlineHtml, use_id
 from hexapla.rendering.naming import Naming
+from hexapla.rendering.rights import told
 from hexapla.rendering.views import Date, SourceEntry
 from hexapla.rendering.wording import Wording
+
+
+def unlisted(original: Document) -> frozenset[str]:
+    """Return what the original cites and its source list lacks: a problem, unless waived."""
+    marks = (mark for block in blocks(original) for mark in walk(block.inline))
+    cited = frozenset(mark.id for mark in marks if isinstance(mark, Citation))
+    return cited - {source.id for source in original.meta.sources}
 
 
 def numbering(original: Document) -> dict[str, int]:
@@ -55,7 +64,7 @@ class Attribution:
     sources: Mapping[str, Source]
 
     def figure_credit(self, figure: Figure, inline: InlineHtml) -> Markup:
-        """Return a figure's credit line; every figure has one."""
+        """Return a figure's credit line: whose it is, of when, and what may be done with it."""
         wording = self.naming.wording
         parts: list[Markup] = []
         if figure.photographer:
@@ -63,15 +72,21 @@ class Attribution:
             parts.append(wording.fill("Photograph: {person}", person=photographer))
         if figure.source:
             parts.append(self._source(figure.source, inline))
+        if not parts:
+            parts.append(wording.fill("No source given"))
         if figure.date:
             parts.append(_time(figure.date, wording))
+        parts += told(self._rights(figure.source), wording)
         return Markup('<p class="credit">{}</p>').format(Markup(" · ").join(parts))
 
     def quotation_credit(self, quotation: Quotation, inline: InlineHtml) -> Markup:
-        """Return who said it, in which role, when, and where that is recorded."""
-        details = [_time(quotation.date, self.naming.wording)] if quotation.date else []
+        """Return who said it, in which role, when, and where that is recorded, if it is said."""
+        wording = self.naming.wording
+        details = [_time(quotation.date, wording)] if quotation.date else []
         if quotation.source:
             details.append(self._source(quotation.source, inline))
+        else:
+            details.append(wording.fill("No source given"))
         return Markup('<p class="speaker">{}</p>\n<p class="credit">{}</p>').format(
             self._speaker(quotation), Markup(" · ").join(details)
         )
@@ -82,13 +97,28 @@ class Attribution:
             return wording.fill("Speaker not named")
         name = self.naming.person(quotation.speaker)
         entry = self.naming.registry.people.get(quotation.speaker)
-        role = entry.role.get(wording.tag, "") if entry else ""
-        return wording.fill("{person}, {role}", person=name, role=role) if role else name
+        roles = entry.roles_on(self._said_on(quotation), wording.tag) if entry else ()
+        if not roles:
+            return name
+        return wording.fill("{person}, {role}", person=name, role=wording.list(roles))
+
+    def _said_on(self, quotation: Quotation) -> PartialDate | None:
+        """Return when the words were said, as far as that can be told: else their source's date."""
+        source = self.sources.get(quotation.source)
+        if quotation.date or quotation.date_unknown or source is None:
+            return quotation.date
+        return source.date
 
     def cite_attribute(self, quotation: Quotation) -> Markup:
         """Return the ``cite`` attribute of a quotation whose source has an address."""
         source = self.sources.get(quotation.source)
         return Markup(' cite="{}"').format(source.url) if source and source.url else Markup("")
+
+    def _rights(self, identifier: str) -> Rights:
+        """Return what the outlet of a citation, or an outlet, lets others do with its pictures."""
+        source = self.sources.get(identifier)
+        outlet = self.naming.registry.outlets.get(source.outlet if source else identifier)
+        return outlet.rights if outlet else Rights()
 
     def _source(self, identifier: str, inline: InlineHtml) -> Markup:
         """Return an outlet's name, with the citation's mark when it is a citation."""

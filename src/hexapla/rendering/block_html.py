@@ -1,7 +1,7 @@
 """Blocks to HTML."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -25,6 +25,7 @@ from hexapla.model.block import (
     Table,
 )
 from hexapla.model.inline import without_citations
+from hexapla.model.picture import Picture
 from hexapla.model.site import Stale
 from hexapla.rendering import addresses
 from hexapla.rendering.attribution import Attribution
@@ -41,7 +42,7 @@ class BlockHtml:
 
     ``lang`` is the page's language; ``marks`` has the mark and the meaning of each state that is
     shown. ``sources`` has, for each stale block, the block of the original: one click away, or in
-    its place, as the site wants it.
+    its place, as the site wants it. ``pictures`` has the size of those that figures show.
     """
 
     inline: InlineHtml
@@ -50,6 +51,7 @@ class BlockHtml:
     marks: Mapping[State, tuple[str, str]]
     sources: Mapping[str, Block]
     stale: Stale = Stale.MARK
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def render(self, nodes: Iterable[Node]) -> Markup:
         """Return the nodes as HTML, each block with its id."""
@@ -156,7 +158,8 @@ class BlockHtml:
         lang = Markup(' lang="{}"').format(alt.lang) if alt and alt.lang != self.lang else ""
         if figure.image:
             source = self.inline.naming.root + addresses.in_url(addresses.image(figure.image))
-            return Markup('<img src="{}" alt="{}"{}>\n').format(source, text, lang)
+            size = self._size(figure.image)
+            return Markup('<img src="{}" alt="{}"{}{}>\n').format(source, text, size, lang)
         if has_other:
             return Markup("")
         label = self.inline.naming.wording.gettext("Picture not shown here")
@@ -164,6 +167,13 @@ class BlockHtml:
         return Markup('<div class="not-shown"><p class="label">{}</p>{}</div>\n').format(
             label, shows
         )
+
+    def _size(self, image: str) -> Markup:
+        """Return the attributes that keep a picture's place on the page until it is there."""
+        picture = self.pictures.get(image)
+        if picture is None:
+            return Markup("")
+        return Markup(' width="{}" height="{}"').format(picture.width, picture.height)
 
     def _quotation(self, quotation: Quotation) -> Markup:
         return Markup(

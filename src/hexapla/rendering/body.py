@@ -7,7 +7,7 @@ from markupsafe import Markup
 from hexapla.model.block import Block, State
 from hexapla.model.document import Document, blocks
 from hexapla.rendering.addresses import Targets
-from hexapla.rendering.attribution import Attribution, numbering, source_list
+from hexapla.rendering.attribution import Attribution, numbering, source_list, unlisted
 from hexapla.rendering.block_html import BlockHtml
 from hexapla.rendering.disclosure import meanings
 from hexapla.rendering.frames import Frames
@@ -27,7 +27,7 @@ class Body:
 def body(frames: Frames, edition: Document, naming: Naming) -> Body:
     """Return the text of an edition."""
     original = frames.site.editions[edition.path][edition.source_lang]
-    html = block_html(frames, edition, InlineHtml(naming, numbering(original)))
+    html = block_html(frames, edition, InlineHtml(naming, numbering(original), unlisted(original)))
     return Body(html.render(edition.body), source_list(edition.meta.sources, html.inline))
 
 
@@ -42,6 +42,7 @@ def block_html(frames: Frames, edition: Document, inline: InlineHtml) -> BlockHt
         marks=meanings(frames.wording),
         sources=_stale_sources(original, edition),
         stale=frames.site.stale,
+        pictures=frames.site.pictures,
     )
 
 

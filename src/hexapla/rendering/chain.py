@@ -9,17 +9,25 @@ from hexapla.model.document import Document, Method, Translation
 from hexapla.model.site import Site
 from hexapla.model.work import Hop, Work
 from hexapla.rendering import addresses
-from hexapla.rendering.disclosure import method
+from hexapla.rendering.disclosure import METHODS, method
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.naming import Naming, capitalised
+from hexapla.rendering.rights import told
 from hexapla.rendering.views import Station
 from hexapla.rendering.wording import Wording, marked
 
 _CLAUSES = {
     Hop.FIRST: marked("first published {in_language} in {place} ({details})"),
-    Hop.TRANSLATED: marked("then {in_language}, translated, in {place} ({details})"),
     Hop.RETOLD: marked("then, retold {in_language}, in {place} ({details})"),
 }
+_TRANSLATED = {
+    Method.HUMAN: marked("then {in_language}, translated, in {place} ({details})"),
+    Method.MACHINE: marked("then {in_language}, translated by machine, in {place} ({details})"),
+    Method.MACHINE_REVIEWED: marked(
+        "then {in_language}, translated by machine and revised, in {place} ({details})"
+    ),
+}
+"""A translation that does not say how it was made is told like a human's: as a translation."""
 _OWN_CLAUSES = {
     Hop.FIRST: marked("published {in_language} by {place} on {date}"),
     Hop.TRANSLATED: marked("translated {in_language} by {place} on {date}"),
@@ -74,9 +82,13 @@ class Chain:
                 date=self.wording.date(self.edition.meta.date),
             )
         separator = self.wording.gettext(", ")
+        if not work.lang:
+            in_language = self.wording.gettext("in a language that is not known")
+        else:
+            in_language = self.wording.in_language(work.lang)
         return self.wording.fill(
-            _CLAUSES[work.hop],
-            in_language=self.wording.in_language(work.lang),
+            _CLAUSES.get(work.hop) or _TRANSLATED[work.method or Method.HUMAN],
+            in_language=in_language,
             place=self.naming.place(work),
             details=escape(separator).join(self._details(work)),
         )
@@ -104,14 +116,27 @@ class Chain:
             tag=work.lang,
             segment=segment,
             place=self.naming.place(work),
-            language=self.wording.language_name(work.lang),
+            language=self.wording.language_name(work.lang)
+            if work.lang
+            else self.wording.gettext("language unknown"),
             date=date_of(work, self.wording),
             date_iso=str(work.date or ""),
             people=self.naming.credits(work.credits),
-            method="",
+            method=self._work_method(work),
+            rights=told(self.site.registry.rights_of(work), self.wording),
             href=work.url,
             current=False,
         )
+
+    def _work_method(self, work: Work) -> str:
+        """Return how a work was translated, where it and the language of its source are stated."""
+        for source in self.edition.meta.chain:
+            if work.method and source.id == work.translation_of and source.lang:
+                from_language = self.wording.from_language(source.lang)
+                return self.wording.gettext(METHODS[work.method]).format(
+                    from_language=from_language
+                )
+        return ""
 
     def _page_station(self) -> Station:
         original = self.site.editions[self.edition.path][self.edition.source_lang]
@@ -121,7 +146,18 @@ class Chain:
             date=self.wording.date(meta.date),
             date_iso=meta.date.isoformat(),
             people=self.naming.credits(meta.credits),
+            rights=self._own_rights(original),
         )
+
+    def _own_rights(self, original: Document) -> tuple[Markup, ...]:
+        """Return what may be done with the article as this site publishes it.
+
+        The licence is the page's own on the page it is said of alone, and no translation's.
+        """
+        registry, publication = self.site.registry, self.site.publication
+        last = original.meta.chain[-1] if original.meta.chain else Work("")
+        rights = registry.rights_of(last, publication)
+        return told(rights, self.wording, of_page=not self.edition.translations)
 
     def _edition_stations(self) -> Iterator[Station]:
         for step in self.edition.translations:
@@ -132,10 +168,12 @@ class Chain:
     def _own_station(
         self,
         edition: Document,
+        *,
         date: str = "",
         date_iso: str = "",
         people: tuple[Markup, ...] = (),
         method: str = "",
+        rights: tuple[Markup, ...] = (),
     ) -> Station:
         public = self.frames.index.is_public(edition)
         return Station(
@@ -147,6 +185,7 @@ class Chain:
             date_iso=date_iso,
             people=people,
             method=method,
+            rights=rights,
             href=self.naming.root + addresses.of_edition(self.site, edition) if public else "",
             current=edition.lang == self.edition.lang,
         )

@@ -1,14 +1,20 @@
 """Feeds as views (Atom, RFC 4287)."""
 
 import datetime
+from collections.abc import Iterator
 
-from hexapla.model.document import Document, last_change
+from hexapla.model.block import Correction
+from hexapla.model.document import Document, corrections, last_change
 from hexapla.model.work import Role
-from hexapla.rendering.addresses import urn
+from hexapla.rendering.addresses import of_edition, urn
 from hexapla.rendering.articles import summary_of
 from hexapla.rendering.disclosure import disclosure
+from hexapla.rendering.dublin_core import sources_of
 from hexapla.rendering.frames import Frames, topic_link
-from hexapla.rendering.views import FeedEntry, FeedView
+from hexapla.rendering.jsonld.passage import text_of, within
+from hexapla.rendering.jsonld.rights import of_edition as rights_of
+from hexapla.rendering.views import FeedCorrection, FeedEntry, FeedView, Via
+from hexapla.rendering.wording import Wording
 
 LONGEST = 100
 """The most entries a feed has, the newest ones."""
@@ -47,7 +53,38 @@ def _entry(frames: Frames, edition: Document) -> FeedEntry:
             (topic, topic_link(frames.site, topic, edition.lang, "").text) for topic in topics
         ),
         disclosure=disclosure(edition, frames.wording),
+        via=tuple(_via(frames, edition)),
+        corrections=tuple(_correction(one, frames.wording) for one in corrections(edition)),
+        rights=_terms(frames, edition),
+        license=rights_of(frames.site, edition).license,
     )
+
+
+def _via(frames: Frames, edition: Document) -> Iterator[Via]:
+    """Yield where an article comes from: the edition in its first language, and earlier works.
+
+    They are sources of what the entry tells (RFC 4287, 4.2.7.2).
+    """
+    site = frames.site
+    for lang in dict.fromkeys(step.source_lang for step in reversed(edition.translations)):
+        source = site.editions[edition.path][lang]
+        if frames.index.is_public(source):
+            yield Via(f"{frames.siteurl}/{of_edition(site, source)}", lang)
+    for work in sources_of(edition):
+        if work.url:
+            yield Via(work.url, work.lang)
+
+
+def _correction(correction: Correction, wording: Wording) -> FeedCorrection:
+    said = within(correction.children)
+    lang = said[0].lang if said else wording.tag
+    date = wording.date(correction.date) if correction.date else ""
+    return FeedCorrection(date, text_of(said), "" if lang == wording.tag else lang)
+
+
+def _terms(frames: Frames, edition: Document) -> str:
+    """Return in words what may be done with a text, '' where nothing is said in its language."""
+    return rights_of(frames.site, edition).terms.get(edition.lang, "")
 
 
 def _people(frames: Frames, edition: Document, *, authors: bool) -> tuple[str, ...]:
@@ -56,9 +93,9 @@ def _people(frames: Frames, edition: Document, *, authors: bool) -> tuple[str, .
         credits += step.credits
     people = frames.site.registry.people
     names = (
-        people[credit.who].name(edition.lang).text
+        people[credit.who].name(edition.lang).text if credit.who in people else credit.who
         for credit in credits
-        if (credit.role is Role.AUTHOR) == authors and credit.who in people
+        if (credit.role is Role.AUTHOR) == authors
     )
     return tuple(dict.fromkeys(names)) or ((frames.site_name,) if authors else ())
 

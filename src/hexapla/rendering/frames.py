@@ -1,10 +1,12 @@
 """The frame of a page: its place, its versions in other languages, and what leads elsewhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hexapla.model.document import Document
+from hexapla.model.indexing import policy
 from hexapla.model.site import Language, Site
+from hexapla.model.work import Indexing
 from hexapla.rendering.addresses import Addresses, addresses, of_edition, to_root
 from hexapla.rendering.index import Index, TopicKind, topics_of
 from hexapla.rendering.views import (
@@ -93,6 +95,28 @@ class Frames:
             robots="noindex" if self.site.preview else "",
             alternates=alternates(self.site, hrefs, self.siteurl),
             feeds=(*main, *feeds),
+        )
+
+    def document_frame(
+        self, kind: str, edition: Document, description: str, feeds: tuple[FeedLink, ...] = ()
+    ) -> Frame:
+        """Return the frame of a document's page, with what its edition tells search engines.
+
+        One that is not to be listed stays out of the ``hreflang`` set of every version.
+        """
+        hrefs = self.of_document(edition)
+        frame = self.frame(kind, hrefs, edition.title.text, description, feeds)
+        told = policy(edition)
+        listed = {
+            one.lang: hrefs[one.lang]
+            for one in self.index.public[edition.path]
+            if policy(one).is_listed
+        }
+        return replace(
+            frame,
+            canonical=frame.canonical and (told.canonical or frame.canonical),
+            robots=frame.robots or ("noindex" if told.index is Indexing.NOINDEX else ""),
+            alternates=alternates(self.site, listed, self.siteurl) if told.is_listed else (),
         )
 
     def everywhere(self, href: str) -> dict[str, str]:

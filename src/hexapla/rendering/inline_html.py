@@ -25,17 +25,20 @@ _CITATION = Markup(
     '<sup class="citation"><a id="{}" href="#source:{}" aria-label="{}">{}</a></sup>'
 )
 
+_UNLISTED = Markup('<sup class="citation" translate="no">{}</sup>')
+
 
 @dataclass(slots=True)
 class InlineHtml:
     """Renders the inline trees of one page, in document order.
 
-    ``numbers`` are those of the source list; ``uses`` counts how often each source has been
-    cited so far.
+    ``numbers`` are those of the source list, ``unlisted`` are cited without being in it; ``uses``
+    counts how often each source has been cited so far.
     """
 
     naming: Naming
     numbers: Mapping[str, int]
+    unlisted: frozenset[str] = frozenset()
     uses: dict[str, int] = field(default_factory=dict)
 
     def render(self, nodes: Iterable[Inline]) -> Markup:
@@ -80,12 +83,13 @@ class InlineHtml:
     def citation(self, identifier: str) -> Markup:
         """Return the mark of a citation, with an id of its own to come back to.
 
-        One that the source list lacks has no mark: a stale translation may cite what its source
-        cites no more, and its own mark says that it is stale.
+        One that the source list lacks leads nowhere, and shows its id. If the original does not
+        cite it, it has no mark: a stale translation may cite what its source cites no more, and
+        its own mark says that it is stale.
         """
         number = self.numbers.get(identifier)
         if number is None:
-            return Markup("")
+            return _UNLISTED.format(identifier) if identifier in self.unlisted else Markup("")
         self.uses[identifier] = count = self.uses.get(identifier, 0) + 1
         label = self.naming.wording.fill("Source {number}", number=str(number))
         return _CITATION.format(use_id(identifier, count), identifier, label, number)

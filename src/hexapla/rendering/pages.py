@@ -1,6 +1,7 @@
 """All pages of a language site, as values."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hexapla.model.document import Document
 from hexapla.model.site import Site
@@ -9,22 +10,32 @@ from hexapla.rendering.addresses import Target, Targets, addresses, file_of, iss
 from hexapla.rendering.corrections import corrections_view, has_feed
 from hexapla.rendering.corrections_feed import corrections_feed
 from hexapla.rendering.coverage import coverage_view
+from hexapla.rendering.csl import csl_view
 from hexapla.rendering.entries import entry_views, made_by
 from hexapla.rendering.feeds import feed_view
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index
+from hexapla.rendering.jsonld.ids import Ids
+from hexapla.rendering.machines import Machines, told_at_root
 from hexapla.rendering.publications import publication_views
 from hexapla.rendering.sources_index import sources_view
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 
 FEED_TEMPLATE = "feed.atom"
+CSL_TEMPLATE = "citation.json"
 
 
 def language_pages(site: Site, index: Index, wording: Wording, siteurl: str) -> Iterator[Page]:
     """Yield every page of one language site; ``siteurl`` is the site's, without a last slash."""
     frames = Frames.of(site, index, wording, siteurl)
     targets = targets_of(site, index, wording.tag)
+    machines = Machines.of(frames, targets)
+    for page in _pages(frames, targets):
+        yield replace(page, view=machines.told(page.view))
+
+
+def _pages(frames: Frames, targets: Targets) -> Iterator[Page]:
     home = lists.front_view(frames, targets)
     yield Page(file_of(frames.here.home), "index.html", home)
     yield from _documents(frames, targets)
@@ -34,14 +45,15 @@ def language_pages(site: Site, index: Index, wording: Wording, siteurl: str) -> 
     yield from _entries(frames, targets)
     yield from _publications(frames, targets)
     yield from _records(frames, targets)
-    found = index.articles[wording.tag]
+    found = frames.index.articles[frames.wording.tag]
     if found:
         yield _feed(frames, found, frames.here.feed, frames.here.home, "")
 
 
 def root_page(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Page:
     """Return the page that offers the languages."""
-    return Page(file_of(""), "root.html", lists.root_view(site, wordings, siteurl))
+    view = lists.root_view(site, wordings, siteurl)
+    return Page(file_of(""), "root.html", told_at_root(view, Ids(site, siteurl)))
 
 
 def targets_of(site: Site, index: Index, tag: str) -> Targets:
@@ -74,6 +86,7 @@ def _documents(frames: Frames, targets: Targets) -> Iterator[Page]:
         template = f"{edition.meta.template or 'article'}.html"
         origin = frames.site.shown(edition.path)
         yield Page(file_of(view.frame.href), template, view, origin)
+        yield Page(view.cited_as.href, CSL_TEMPLATE, csl_view(frames, edition), origin)
     for edition in frames.index.pages[tag]:
         page = articles.document_view(frames, edition, targets)
         template = f"{edition.meta.template or 'page'}.html"

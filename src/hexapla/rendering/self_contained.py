@@ -22,8 +22,14 @@ def self_contained(frames: Frames, edition: Document, naming: Naming) -> Markup:
     parts = [*told, text.html]
     if text.sources:
         parts.append(_sources(text.sources, wording))
-    if chain := Chain(frames, edition, naming).sentence():
-        parts.append(Markup('<p class="chain">{}</p>').format(chain))
+    chain = Chain(frames, edition, naming)
+    if sentence := chain.sentence():
+        parts.append(Markup('<p class="chain">{}</p>').format(sentence))
+    for station in chain.stations():
+        if station.rights:
+            rights = Markup(" · ").join(station.rights)
+            line = wording.fill("{place}: {rights}", place=station.place, rights=rights)
+            parts.append(Markup('<p class="rights">{}</p>').format(line))
     return Markup("\n").join(parts)
 
 

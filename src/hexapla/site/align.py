@@ -1,7 +1,7 @@
 """The verb ``align``: a translation from the archive becomes the guesses of a catalog."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hexapla.model.block import PLAIN_KINDS, Literal
@@ -9,10 +9,12 @@ from hexapla.model.document import Document, nodes
 from hexapla.model.problem import Problem
 from hexapla.model.site import Language, Site
 from hexapla.reading.messages import unwrap
+from hexapla.site.catalogs import catalog_path
+from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
 from hexapla.site.passages import MARKDOWN, escaped, joined, of_document, of_text
-from hexapla.site.update import Wish, catalog_path, lossy, taking_turns, update_catalogs
+from hexapla.site.update import Wish, lossy, taking_turns, update_catalogs
 from hexapla.translating.align import ONE_LINE, Bead, align
 from hexapla.translating.context import Glossary
 from hexapla.translating.evidence import Passage
@@ -99,7 +101,7 @@ def align_translation(
     texts, problems = _texts(site, source, wanted, shown) if source else (None, ())
     if texts is not None and not texts.passages:
         return None, problems
-    _, refused = update_catalogs(config, site, _wish(wanted))
+    refreshed, refused = update_catalogs(config, site, _wish(wanted))
     if refused or texts is None:
         return None, (*problems, *refused)
     findings = _Findings()
@@ -113,12 +115,14 @@ def align_translation(
         filled = fill(data, findings.guesses, wanted.method)
         if filled.data != data:
             write_atomically(path, filled.data)
-    return _result(config.shown(path), filled, findings), problems
+    done = _result(config.shown(path), filled, findings)
+    said = [f"{one.path}: {one.note}" for one in refreshed if one.note]
+    return replace(done, notes=(*said, *done.notes)), problems
 
 
 def _wish(wanted: Wanted) -> Wish:
     langs = frozenset({wanted.language.tag})
-    return Wish(langs, frozenset({wanted.document.path}), wanted.pivot)
+    return Wish(Choice({wanted.document.path: langs}), wanted.pivot)
 
 
 def _source(site: Site, wanted: Wanted) -> Document | None:

@@ -2,14 +2,17 @@
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from hexapla.checking.waivers import owned, waive
 from hexapla.model.block import Figure
 from hexapla.model.document import nodes
-from hexapla.model.problem import Code, Findings, Problem
+from hexapla.model.problem import WHEN_BUILT, Code, Findings, Problem
 from hexapla.model.site import Site
 from hexapla.rendering import addresses
+from hexapla.rendering.disclosure import notice
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index, index
 from hexapla.rendering.pages import language_pages, root_page
@@ -18,8 +21,10 @@ from hexapla.rendering.wording import Wording
 from hexapla.site import theme as themes
 from hexapla.site.configuration import Configuration, configuration
 from hexapla.site.files import files
+from hexapla.site.ledger import Noted, noting, published_lines
 from hexapla.site.load import load
-from hexapla.site.output import OutputFile, Published, gather, publish
+from hexapla.site.notices import missing_notice
+from hexapla.site.output import OutputFile, Published, gather, in_the_way, publish
 from hexapla.site.report import has_errors
 
 Progress = Callable[[int], Callable[[], None]]
@@ -28,12 +33,16 @@ Progress = Callable[[int], Callable[[], None]]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build. ``published`` is None when problems stopped it."""
+    """What came of a build. ``published`` is None when problems stopped it.
+
+    ``noted`` are the addresses noted in the ledger, None when none were to be.
+    """
 
     site: Site
     config: Configuration
     problems: tuple[Problem, ...]
     published: Published | None = None
+    noted: Noted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +64,48 @@ def no_progress(total: int) -> Callable[[], None]:
 
 
 def build(
-    settings: dict[str, object], progress: Progress = no_progress, *, strict: bool = False
+    settings: dict[str, object],
+    progress: Progress = no_progress,
+    *,
+    strict: bool = False,
+    note: bool = False,
 ) -> Built:
-    """Build the site that Pelican's settings describe.
+    """Build the site that Pelican's settings describe; with ``note``, note its addresses.
 
-    A problem that stops the build, wherever it is met, leaves the output as it was.
+    A problem that stops the build, wherever it is met, leaves the output and the ledger as they
+    were.
     """
     findings = Findings("pelicanconf.py")
     config = configuration(settings, findings)
     site, problems = load(config)
     wordings, theme_problems = themes.wordings(config)
-    problems = (*findings.problems, *problems, *theme_problems)
+    blocked = in_the_way(config.output, config.shown(config.output))
+    problems = (*findings.problems, *problems, *theme_problems, *blocked)
     if has_errors(problems, strict=strict):
         return Built(site, config, problems)
     theme = themes.find_theme(str(settings.get("THEME") or ""))
     job = Job(settings, config, site, index(site), wordings, theme)
     with tempfile.TemporaryDirectory(prefix="hexapla-") as folder:
         staging = Path(folder).resolve()
-        made, run_problems = _run(job, staging, progress)
+        made, found_by_runs = _run(job, staging, progress)
+        run_problems = tuple(waive(owned(found_by_runs, site), site, WHEN_BUILT))
         found, conflicts = gather(
             (*made, *_staged(staging), *_images(job)), config.output, config.shown(config.output)
         )
         problems = (*problems, *run_problems, *conflicts)
         if has_errors(problems, strict=strict):
             return Built(site, config, problems)
+        ledger = noting(config.ledger, published_lines(site)) if note else nullcontext()
         try:
-            published = publish(found, config.output, config.root / ".hexapla")
+            with ledger as noted:
+                published = publish(found, config.output, config.root / ".hexapla")
         except OSError as error:
             message = f"the site cannot be written: {error.strerror} ({error.filename})"
             remedy = "make room or give the right to write there, and build again"
             shown = config.shown(config.output)
             problem = Problem(shown, 1, Code.OUTPUT, message, remedy)
             return Built(site, config, (*problems, problem))
-    return Built(site, config, problems, published)
+    return Built(site, config, problems, published, noted)
 
 
 def _run(
@@ -138,12 +156,29 @@ def _run_stock(
         settings = for_stock_theme(job.settings, job.theme, staging, job.site, wording)
         content = StockContent(job.config.content, frames)
         problems.extend(run_stock(settings, wording, content))
+        problems.extend(_missing_notices(frames, staging))
         advance()
     own = themes.own_folder("theme")
     settings = for_pages(job.settings, own, staging, static=True)
     root = [root_page(job.site, job.wordings, job.config.siteurl)]
     rendered, found = runs.render_pages(settings, job.wordings[0], root, advance)
     return rendered, (*problems, *found)
+
+
+def _missing_notices(frames: Frames, staging: Path) -> Iterator[Problem]:
+    """Yield the pages of a stock theme that leave out what their reader must know."""
+    tag = frames.wording.tag
+    for edition in (*frames.index.articles[tag], *frames.index.pages[tag]):
+        page = staging / addresses.file_of(addresses.of_edition(frames.site, edition))
+        template = edition.meta.template or ("page" if edition.is_page else "article")
+        if page.is_file():  # Pelican's own problem says why one is not
+            yield from missing_notice(
+                page.read_text("utf-8"),
+                notice(edition, frames.wording),
+                page.relative_to(staging).as_posix(),
+                f"{template}.html",
+                frames.site.shown(edition.path),
+            )
 
 
 def _staged(staging: Path) -> Iterator[OutputFile]:

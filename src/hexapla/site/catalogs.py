@@ -3,7 +3,7 @@
 Each function notes what it finds wrong in the list ``problems`` it is handed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from hexapla.model.document import Document
@@ -30,6 +30,7 @@ def read_catalogs(
     by_path = {document.path: document for document in documents}
     by_locale = {language.locale: language for language in config.languages}
     found: dict[str, dict[str, Catalog | None]] = {}
+    problems.extend(fault for one in by_path.values() for fault in _folders(one, config))
     for path in files(config.translations):
         parts = path.relative_to(config.translations).parts
         if path.suffix != ".po" or parts[1:] == ("LC_MESSAGES", "theme.po"):
@@ -49,6 +50,22 @@ def read_catalogs(
             catalog = _catalog(path, language, document, config, problems)
             found.setdefault(name, {})[language.tag] = catalog
     return found
+
+
+def _folders(document: Document, config: Configuration) -> Iterator[Problem]:
+    """Yield a problem for each folder that stands where a document's catalog should be."""
+    for language in config.languages:
+        path = catalog_path(config, document, language)
+        if path.is_dir():
+            message = "a folder stands where the catalog should be"
+            remedy = "move it away, and run hexapla update"
+            yield Problem(config.shown(path), 1, Code.UNREADABLE, message, remedy)
+
+
+def catalog_path(config: Configuration, document: Document, language: Language) -> Path:
+    """Return the file that carries a document into a language."""
+    name = PurePosixPath(document.path).with_suffix(".po")
+    return config.translations / language.locale / "LC_MESSAGES" / name
 
 
 def _misplaced(

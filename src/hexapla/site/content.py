@@ -3,11 +3,13 @@
 Each function notes what it finds wrong in the list ``problems`` it is handed.
 """
 
+import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from hexapla.model.block import Figure
 from hexapla.model.document import Document, nodes
+from hexapla.model.picture import FORMATS, Picture
 from hexapla.model.problem import Code, Problem
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.reading import document as document_reader
@@ -17,6 +19,8 @@ from hexapla.site.files import files, read_bytes
 
 DOCUMENT_FOLDERS = ("articles", "pages")
 """The folders of the content that hold documents."""
+
+_SLUG = re.compile(rb"^slug:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
 
 Paths = Mapping[str, Path]
 """The files of the content folder, by their path in it with slashes."""
@@ -69,6 +73,42 @@ def read_documents(
             problems.append(Problem(config.shown(path), line, Code.BAD_VALUE, message, remedy))
         found.append(document)
     return tuple(found)
+
+
+def read_pictures(
+    paths: Paths, documents: Iterable[Document], config: Configuration, problems: list[Problem]
+) -> Mapping[str, Picture]:
+    """Return the pictures that figures show, by the path of their file in the content."""
+    shown = {
+        node.image
+        for document in documents
+        for node in nodes(document)
+        if isinstance(node, Figure) and PurePosixPath(node.image).suffix.lower() in FORMATS
+    }
+    found: dict[str, Picture] = {}
+    for name in sorted(shown & paths.keys()):
+        from hexapla.reading import picture as picture_reader  # Pillow is slow to import
+
+        data = read(paths[name], config, problems)
+        if data is not None:
+            picture, faults = picture_reader.read(data, config.shown(paths[name]))
+            problems.extend(faults)
+            found |= {name: picture} if picture else {}
+    return found
+
+
+def unread_slugs(paths: Paths, documents: Iterable[Document]) -> frozenset[str]:
+    """Return what links may call the documents that are there but could not be read.
+
+    That is the file's name, and a slug that one of its lines seems to give.
+    """
+    read_ones = {document.path for document in documents}
+    found: set[str] = set()
+    for name, path in paths.items():
+        if _is_document(name) and name not in read_ones and path.is_file():
+            found.add(path.stem)
+            found.update(slug.decode() for slug in _SLUG.findall(path.read_bytes()))
+    return frozenset(found)
 
 
 def report_unused(

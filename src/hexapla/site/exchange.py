@@ -1,61 +1,50 @@
 """The verbs ``export`` and ``import``: translations out to translators' tools and back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hexapla.model.block import State
 from hexapla.model.document import Document, Method
 from hexapla.model.problem import Code, Findings, Problem
-from hexapla.model.site import Language, Site
+from hexapla.model.site import Site
+from hexapla.site.catalogs import catalog_path
+from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import read_bytes, write_atomically
 from hexapla.site.returning import EXPORT_AGAIN, Changes
-from hexapla.site.update import catalog_path, lossy, taking_turns
+from hexapla.site.update import lossy, taking_turns
 from hexapla.translating import po, tmx, xliff, xliff_return
 from hexapla.translating.entries import Change, Entries, Entry, changed, entries
+from hexapla.translating.pivot import unfinished_in
 from hexapla.translating.translate import messages
 from hexapla.translating.update import survives_rewriting
 from hexapla.translating.xliff_return import Returned
 
 
-def unusable(
-    config: Configuration, site: Site, documents: frozenset[str], langs: frozenset[str]
-) -> tuple[str, ...]:
-    """Return the chosen catalogs that are there but make no edition, as problems name them.
-
-    Documents are chosen by path, languages by tag; all when empty.
-    """
+def unusable(config: Configuration, site: Site, choice: Choice) -> tuple[str, ...]:
+    """Return the chosen catalogs that are there but make no edition, as problems name them."""
     return tuple(
         config.shown(path)
-        for document, language in _chosen(site, documents, langs)
+        for document, language in choice.of(site)
         if language.tag not in site.editions[document.path]
         and (path := catalog_path(config, document, language)).exists()
     )
 
 
-def _chosen(
-    site: Site, documents: frozenset[str], langs: frozenset[str]
-) -> Iterator[tuple[Document, Language]]:
-    for document in site.documents:
-        if documents and document.path not in documents:
-            continue
-        for language in site.languages:
-            if language.tag != document.lang and (not langs or language.tag in langs):
-                yield document, language
+def remembered(config: Configuration, site: Site, choice: Choice) -> tuple[tmx.Remembered, ...]:
+    """Return what the chosen catalogs have translated, in the order of documents and languages.
 
-
-def remembered(
-    config: Configuration, site: Site, documents: frozenset[str], langs: frozenset[str]
-) -> tuple[tmx.Remembered, ...]:
-    """Return what the chosen catalogs have translated, in the order of documents and languages."""
+    A message whose source text is stale in the pivot is not translated now.
+    """
     found: list[tmx.Remembered] = []
-    for document, language in _chosen(site, documents, langs):
+    for document, language in choice.of(site):
         if edition := site.editions[document.path].get(language.tag):
             source = _source(edition, site)
             held = entries(catalog_path(config, document, language).read_bytes())
-            found += tmx.remembered(
-                messages(source), held, document.path, source.lang, language.tag
-            )
+            stale = _stale(source, site)
+            known = (one for one in messages(source) if not stale.keys() & set(one.blocks))
+            found += tmx.remembered(known, held, document.path, source.lang, language.tag)
     return tuple(found)
 
 
@@ -64,12 +53,26 @@ def _source(edition: Document, site: Site) -> Document:
     return site.editions[edition.path][edition.translations[-1].source_lang]
 
 
+def _stale(edition: Document, site: Site) -> Mapping[str, str]:
+    """Return the ids of the blocks that are stale in an edition, with where to mend each."""
+    found = unfinished_in(site.editions[edition.path], edition)
+    return {block: lang for block, (state, lang) in found.items() if state is State.STALE}
+
+
 def to_xliff(config: Configuration, site: Site, edition: Document) -> bytes:
     """Return the XLIFF file of an edition's catalog."""
     source = _source(edition, site)
     path = catalog_path(config, edition, site.language(edition.lang))
     held = entries(path.read_bytes()).by_key
-    units = [xliff.Unit(one, held.get((one.context, one.id), Entry())) for one in messages(source)]
+    stale = _stale(source, site)
+    units = [
+        xliff.Unit(
+            one,
+            held.get((one.context, one.id), Entry()),
+            next((stale[block] for block in one.blocks if block in stale), ""),
+        )
+        for one in messages(source)
+    ]
     return xliff.document(units, edition.path, source.lang, edition.lang)
 
 
@@ -109,7 +112,7 @@ def import_xliff(
         return (), (*faults, *findings.problems)
     if not file.units and not findings.problems:
         message = "there is no unit in the file"
-        findings.add(Code.UNREADABLE, file.line, message, EXPORT_AGAIN)
+        findings.add(Code.EXCHANGE_SYNTAX, file.line, message, EXPORT_AGAIN)
     done: list[Imported] = []
     problems: list[Problem] = []
     with taking_turns(config):
@@ -134,19 +137,19 @@ def _edition(
     if document is None:
         message = f"the site has no document {first.original or 'without a name'}"
         remedy = "let original= of <file> name the document, as hexapla export does"
-        findings.add(Code.ORPHAN_CATALOG, first.line, message, remedy)
+        findings.add(Code.EXCHANGE_SYNTAX, first.line, message, remedy)
         return None
     editions = site.editions[document]
     lang = next((tag for tag in editions if _same(tag, file.lang)), "")
     if not lang or not editions[lang].translations:
         message = f"trgLang is {file.lang or 'not there'}, and {document} has no catalog into it"
         remedy = "import the file of a language with a catalog that hexapla check finds sound"
-        findings.add(Code.CATALOG_HEADER, file.line, message, remedy)
+        findings.add(Code.EXCHANGE_SYNTAX, file.line, message, remedy)
         return None
     source_lang = editions[lang].translations[-1].source_lang
     if not _same(source_lang, file.source_lang):
         message = f"srcLang is {file.source_lang or 'not there'}, and the catalog translates from "
-        findings.add(Code.CATALOG_HEADER, file.line, message + source_lang, EXPORT_AGAIN)
+        findings.add(Code.EXCHANGE_SYNTAX, file.line, message + source_lang, EXPORT_AGAIN)
         return None
     return editions[lang]
 

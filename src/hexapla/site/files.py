@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from hexapla.model.problem import Code, Problem
@@ -44,11 +45,26 @@ def read_bytes(path: Path, config: Configuration) -> tuple[bytes | None, tuple[P
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file so that a reader, or a crash, sees the old bytes or the new, never a part."""
+    with written_after(path, data):
+        pass
+
+
+@contextmanager
+def written_after(path: Path, data: bytes) -> Iterator[None]:
+    """Write a file atomically when the body has ended well, and not at all when it has not.
+
+    The bytes lie on the disk before the body begins: where they cannot, OSError comes first.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary = Path(file.name)
-    temporary.chmod(path.stat().st_mode if path.exists() else 0o644)
-    temporary.replace(path)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode if path.exists() else 0o644)
+        yield
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

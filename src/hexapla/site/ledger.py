@@ -5,13 +5,15 @@ two branches that publish different articles merge without a conflict. An editio
 long as its line stands there; a line whose article is gone is kept, for its readers' sake.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 from hexapla.rendering.addresses import of_edition
-from hexapla.site.files import write_atomically
+from hexapla.site.files import written_after
 
 _HEAD = "# Addresses that have been published. Written by hexapla publish; keep it in git.\n"
 
@@ -29,6 +31,10 @@ def read_ledger(path: Path, shown: str) -> tuple[frozenset[Line], tuple[Problem,
     """Return the lines of a ledger, none when there is no file, and its problems."""
     found: set[Line] = set()
     problems: list[Problem] = []
+    if path.is_dir():
+        message = "a folder stands where the ledger should be"
+        remedy = "move it away, and restore the ledger from git if it was there"
+        problems.append(Problem(shown, 1, Code.LEDGER, message, remedy))
     text = path.read_text("utf-8", "replace") if path.is_file() else ""
     for number, line in enumerate(text.split("\n"), 1):
         fields = line.split("\t")
@@ -52,11 +58,23 @@ def published_lines(site: Site) -> frozenset[Line]:
     )
 
 
-def write_ledger(path: Path, lines: frozenset[Line]) -> bool:
-    """Write a ledger; return whether its bytes changed."""
-    rows = "".join(f"{line.address}\t{line.path}\t{line.lang}\n" for line in sorted(lines))
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """How many addresses a ledger has had, and how many were added."""
+
+    before: int
+    new: int
+
+
+@contextmanager
+def noting(path: Path, lines: frozenset[Line]) -> Iterator[Noted]:
+    """Add lines to a ledger when the body has ended well; OSError before it if they cannot be."""
+    before, _ = read_ledger(path, "")
+    rows = "".join(f"{line.address}\t{line.path}\t{line.lang}\n" for line in sorted(before | lines))
     data = (_HEAD + rows).encode()
+    noted = Noted(len(before), len(lines - before))
     if path.is_file() and path.read_bytes() == data:
-        return False
-    write_atomically(path, data)
-    return True
+        yield noted
+        return
+    with written_after(path, data):
+        yield noted

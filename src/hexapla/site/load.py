@@ -5,7 +5,14 @@ from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 from hexapla.site.catalogs import editions_of, read_catalogs
 from hexapla.site.configuration import Configuration
-from hexapla.site.content import list_content, read_documents, read_registry, report_unused
+from hexapla.site.content import (
+    list_content,
+    read_documents,
+    read_pictures,
+    read_registry,
+    report_unused,
+    unread_slugs,
+)
 from hexapla.site.ledger import read_ledger
 
 
@@ -39,5 +46,7 @@ def load(config: Configuration) -> tuple[Site, tuple[Problem, ...]]:
         published=frozenset((line.path, line.lang) for line in ledger),
         preview=config.preview,
         stale=config.stale,
+        pictures=read_pictures(paths, documents, config, problems),
+        unread=unread_slugs(paths, documents),
     )
     return site, check(site, problems)

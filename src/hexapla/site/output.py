@@ -52,6 +52,15 @@ def gather(
     return by_path, tuple(problems)
 
 
+def in_the_way(output: Path, shown: str) -> tuple[Problem, ...]:
+    """Return the problem of an output folder that cannot be one, since a file stands there."""
+    file = next((one for one in (output, *output.parents) if one.is_file()), None)
+    if file is None:
+        return ()
+    message = f"OUTPUT_PATH is {shown}, and {'that' if file == output else file} is a file"
+    return (_problem(shown, message, "name a folder, or move the file away"),)
+
+
 def _problem(shown: str, message: str, remedy: str) -> Problem:
     return Problem(shown, 1, Code.OUTPUT, message, remedy)
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from hexapla.model.document import Document, Status
 from hexapla.model.problem import Problem, Severity
 from hexapla.model.site import Site, share_translated
+from hexapla.site.catalogs import catalog_path
 from hexapla.site.configuration import Configuration
 from hexapla.site.output import Published
-from hexapla.site.update import catalog_path
 
 
 def has_errors(problems: Iterable[Problem], *, strict: bool) -> bool:

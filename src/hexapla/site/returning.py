@@ -43,23 +43,23 @@ class Changes:
         message = self._message(unit)
         if message is None:
             what = f"its source text is no longer a message of {self.document}"
-            self._note(unit, Code.ORPHAN_CATALOG, what, EXPORT_AGAIN)
+            self._note(unit, Code.EXCHANGE_UNIT, what, EXPORT_AGAIN)
             return
         key = (message.context, message.id)
         entry = self.held.get(key)
         if entry is None:
             remedy = f"run hexapla update {self.document}, then import again"
-            self._note(unit, Code.ORPHAN_CATALOG, "the catalog lacks its message", remedy)
+            self._note(unit, Code.EXCHANGE_UNIT, "the catalog lacks its message", remedy)
             return
         if not unit.target or self._is_as_it_was(unit, entry):
             self.unchanged += 1
         elif self.seen.setdefault(key, unit.target) != unit.target:
             what = "its message is translated twice in the file, and not alike"
-            self._note(unit, Code.BAD_VALUE, what, "keep one of the two")
+            self._note(unit, Code.EXCHANGE_UNIT, what, "keep one of the two")
         elif self._is_overtaken(unit, entry):
             what = "the catalog's translation has changed since the export, and otherwise"
             remedy = "mend the catalog by hand, or run hexapla import with --overwrite"
-            self._note(unit, Code.BAD_VALUE, what, remedy)
+            self._note(unit, Code.EXCHANGE_UNIT, what, remedy)
         elif self._is_sound(unit, message, entry):
             self.changes[key] = Change(key, unit.target, fuzzy=not unit.done)
 

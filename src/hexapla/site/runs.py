@@ -18,8 +18,9 @@ from pelican.plugins import signals
 from pelican.settings import read_settings as pelican_settings
 
 from hexapla.model.problem import Code, Problem
-from hexapla.rendering.views import Page
+from hexapla.rendering.views import ArticleView, DocumentView, Page
 from hexapla.rendering.wording import Wording
+from hexapla.site.notices import missing_notice
 from hexapla.site.output import OutputFile
 from hexapla.site.settings import Settings
 
@@ -64,7 +65,9 @@ def render_pages(
             self.env.install_gettext_translations(wording.translations, newstyle=True)
             for page in pages:
                 try:
-                    files.append(OutputFile(page.path, _rendered(self.env, page)))
+                    html = _rendered(self.env, page)
+                    files.append(OutputFile(page.path, html.encode()))
+                    problems.extend(_missing_notice(html, page))
                 except _TEMPLATE_ERRORS as error:
                     problems.append(_template_problem(error, page))
                 advance()
@@ -73,9 +76,15 @@ def render_pages(
     return tuple(files), tuple(problems)
 
 
-def _rendered(env: Environment, page: Page) -> bytes:
+def _rendered(env: Environment, page: Page) -> str:
     text = env.get_template(page.template).render(page=page.view)
-    return (text.rstrip("\n") + "\n").encode()
+    return text.rstrip("\n") + "\n"
+
+
+def _missing_notice(html: str, page: Page) -> tuple[Problem, ...]:
+    if not isinstance(page.view, ArticleView | DocumentView):
+        return ()
+    return missing_notice(html, page.view.notice, page.path, page.template, page.origin)
 
 
 _TEMPLATE_ERRORS = (

@@ -7,36 +7,26 @@ from hexapla.model.document import Document
 from hexapla.model.problem import Code, Findings, Problem, Severity
 from hexapla.model.site import Language, Site
 from hexapla.reading.text import decode
+from hexapla.site.catalogs import catalog_path
+from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.content import DOCUMENT_FOLDERS
 from hexapla.site.files import read_bytes
-from hexapla.site.update import catalog_path
 from hexapla.translating.status import Notes, Progress, missing, progress, read_notes, worst_first
 
 
 def progress_of(
-    config: Configuration,
-    site: Site,
-    paths: frozenset[str] = frozenset(),
-    langs: frozenset[str] = frozenset(),
+    config: Configuration, site: Site, choice: Choice | None = None
 ) -> tuple[Progress, ...]:
-    """Return how far each document is in each language, the worst document first.
+    """Return how far each chosen document is in each language, the worst document first.
 
-    ``paths`` and ``langs`` (tags) say which, all if empty. A catalog that cannot be read is left
-    out: `unread` names what is wrong with it.
+    A catalog that cannot be read is left out: `unread` names what is wrong with it.
     """
     found = (
         _progress(document, language, config, site)
-        for document in chosen(site, paths)
-        for language in site.languages
-        if language.tag != document.lang and (not langs or language.tag in langs)
+        for document, language in (choice or Choice()).of(site)
     )
     return worst_first(one for one in found if one is not None)
-
-
-def chosen(site: Site, paths: frozenset[str]) -> tuple[Document, ...]:
-    """Return the documents with some paths, all if none is given."""
-    return tuple(one for one in site.documents if not paths or one.path in paths)
 
 
 def _progress(

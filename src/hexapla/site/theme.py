@@ -10,8 +10,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from hexapla.model.problem import Code, Problem
+from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.site import Language
+from hexapla.reading.text import decode
 from hexapla.rendering.wording import Wording
 from hexapla.site.configuration import Configuration
 
@@ -81,9 +82,13 @@ def _catalog(config: Configuration, language: Language, problems: list[Problem])
     path = _path(config, language)
     if not path.is_file():
         return Catalog(language.locale)
+    data, findings = path.read_bytes(), Findings(config.shown(path))
+    if decode(data, findings) is None:
+        problems.extend(findings.problems)
+        return Catalog(language.locale)
     try:
-        return read_po(io.BytesIO(path.read_bytes()), language.locale, abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, LookupError, ValueError) as error:
+        return read_po(io.BytesIO(data), language.locale, abort_invalid=True)
+    except (PoFileError, LookupError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
         message = f"the theme's catalog cannot be read: {error}"
         remedy = "run msgfmt -c on it, or restore it"

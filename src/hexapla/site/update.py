@@ -3,13 +3,14 @@
 import fcntl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass, field
 
 from hexapla.model.block import State
 from hexapla.model.document import Document, Method, blocks
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Language, Site
+from hexapla.site.catalogs import catalog_path
+from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
 from hexapla.translating import po
@@ -25,13 +26,12 @@ translations out of use is refused unless it is allowed."""
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to update: languages and documents (all when empty), and how.
+    """What to update, and how.
 
     ``pivot`` is the language new catalogs translate from; without ``write`` nothing is written.
     """
 
-    langs: frozenset[str] = frozenset()
-    documents: frozenset[str] = frozenset()
+    choice: Choice = field(default_factory=Choice)
     pivot: str = ""
     write: bool = True
     allow_loss: bool = False
@@ -39,17 +39,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What became of one catalog, or would; ``behind`` when its bytes are not those there were."""
+    """What became of one catalog, or would; ``behind`` when its bytes are not those there were.
+
+    ``note`` says which part of the wish was not for it.
+    """
 
     path: str
     updated: Updated
     behind: bool
-
-
-def catalog_path(config: Configuration, document: Document, language: Language) -> Path:
-    """Return the file that carries a document into a language."""
-    name = PurePosixPath(document.path).with_suffix(".po")
-    return config.translations / language.locale / "LC_MESSAGES" / name
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,6 @@ def update_catalogs(
     problems: list[Problem] = []
     with taking_turns(config):
         for document in site.documents:
-            if wish.documents and document.path not in wish.documents:
-                continue
             for result in _updates(document, desk):
                 if isinstance(result, Problem):
                     problems.append(result)
@@ -122,7 +118,7 @@ def _updates(document: Document, desk: _Desk) -> Iterator[Refreshed | Problem]:
     is_as_read = True
     refused: set[str] = set()
     for language in _in_pivot_order(document, desk.site):
-        if desk.wish.langs and language.tag not in desk.wish.langs:
+        if not desk.wish.choice.has(document, language.tag):
             continue
         source = _source(editions, document, language, desk.wish.pivot)
         if source is not None and source.lang in refused:
@@ -179,15 +175,26 @@ def _refreshed(
         context=context_for(source, desk.site.registry, language.tag),
         memory=desk.memories.get((source.lang, language.tag)),
     )
+    note = _other_pivot(source, language, desk.wish.pivot) if data is not None else ""
     if updated.data == data:
-        return Refreshed(shown, updated, behind=False)
+        return Refreshed(shown, updated, behind=False, note=note)
     if data is not None and not survives_rewriting(data):
         return lossy(shown)
     if not desk.wish.allow_loss and _loses_much(updated):
         return _loss(shown, updated)
     if desk.wish.write:
         write_atomically(path, updated.data)
-    return Refreshed(shown, updated, behind=True)
+    return Refreshed(shown, updated, behind=True, note=note)
+
+
+def _other_pivot(source: Document, language: Language, pivot: str) -> str:
+    """Say of a catalog that is there already that it translates from another language."""
+    if not pivot or pivot in {source.lang, language.tag}:
+        return ""
+    return (
+        f"it translates from {source.lang} (X-Source-Language), and --pivot is for new catalogs "
+        f"alone; to begin one from {pivot}, move it away first"
+    )
 
 
 def lossy(shown: str) -> Problem:

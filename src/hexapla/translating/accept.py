@@ -18,11 +18,19 @@ _TURNS = frozenset(["no", "not", "never", "без", "не", "нет", "ни", "�
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """A source text whose translation is valid again; ``before`` is the one it was made from."""
+
+    text: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
 class Accepted:
-    """A catalog's new bytes and the source texts whose translations are valid again."""
+    """A catalog's new bytes and the texts that were settled."""
 
     data: bytes
-    texts: tuple[str, ...]
+    settled: tuple[Settled, ...]
 
 
 def accept(data: bytes, wanted: frozenset[tuple[str, str]]) -> Accepted:
@@ -41,18 +49,18 @@ def accept_typos(data: bytes) -> Accepted:
 def _accepted(data: bytes, chosen: Callable[[pypo.pounit], bool]) -> Accepted:
     crlf = b"\r\n" in data
     store = pypo.pofile.parsestring(data.replace(b"\r\n", b"\n"))
-    texts: list[str] = []
+    settled: list[Settled] = []
     for unit in store.units:
         if unit.isheader() or unit.isobsolete() or not unit.isfuzzy() or not unit.target:
             continue
         if chosen(unit):
+            settled.append(Settled(str(unit.source), str(unit.prev_source or "")))
             unit.markfuzzy(False)
             unit.prev_source, unit.prev_context = "", ""
-            texts.append(str(unit.source))
-    if not texts:
+    if not settled:
         return Accepted(data, ())
     written = bytes(store)
-    return Accepted(written.replace(b"\n", b"\r\n") if crlf else written, tuple(texts))
+    return Accepted(written.replace(b"\n", b"\r\n") if crlf else written, tuple(settled))
 
 
 def _is_typo(unit: pypo.pounit) -> bool:

@@ -1,6 +1,5 @@
 """What a translator should know of a message: who speaks, and the approved names in it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,26 +7,13 @@ from dataclasses import dataclass, field
 from hexapla.model.block import Block, Node, Quotation
 from hexapla.model.document import Document
 from hexapla.model.registry import Entry, Registry
+from hexapla.translating.declension import beginning, is_form_of, words
 from hexapla.translating.translate import Wanted
-
-_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|\w+")
-_ENDING = 3
-"""Letters at the end of a long word that declension may change: «области» for «область»."""
-_LONG = 5
-"""Letters a word needs for its ending to be passed over."""
-
-
-def stems(text: str) -> tuple[str, ...]:
-    """Return the words of a text without their endings; of Han text, its characters."""
-    return tuple(
-        word[:-_ENDING] if len(word) > _LONG + _ENDING else word[: max(_LONG - 1, len(word) - 2)]
-        for word in (found.casefold() for found in _WORD.findall(text))
-    )
 
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """The registry's names in one language, found in running text by their stems."""
+    """The registry's names in one language, found in running text in all their cases."""
 
     lang: str
     _by_first: Mapping[str, list[tuple[tuple[str, ...], Entry]]] = field(repr=False)
@@ -38,21 +24,27 @@ class Glossary:
         by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
         for entry in _entries(registry):
             forms = (entry.names.get(lang, ""), *entry.also.get(lang, ()))
-            for form in {stems(form) for form in forms if form}:
+            for form in {words(form) for form in forms}:
                 if form:
-                    by_first[form[0]].append((form, entry))
+                    by_first[beginning(form[0])].append((form, entry))
         return cls(lang, by_first)
 
     def found_in(self, text: str) -> tuple[Entry, ...]:
         """Return the entries named in a text, in the order of first mention, the longest first."""
-        words = stems(text)
         found: dict[tuple[str, str], Entry] = {}
-        for place, word in enumerate(words):
-            forms = self._by_first.get(word, ())
-            fitting = [one for one in forms if words[place : place + len(one[0])] == one[0]]
+        here = words(text)
+        for place, word in enumerate(here):
+            forms = self._by_first.get(beginning(word), ())
+            fitting = [one for one in forms if _stands_at(place, one[0], here)]
             for _, entry in sorted(fitting, key=lambda one: -len(one[0])):
                 found.setdefault((entry.section.value, entry.id), entry)
         return tuple(found.values())
+
+
+def _stands_at(place: int, form: tuple[str, ...], here: tuple[str, ...]) -> bool:
+    """Whether the words from some place on are a name's, in any of its cases."""
+    found = here[place : place + len(form)]
+    return len(found) == len(form) and all(map(is_form_of, found, form))
 
 
 def _entries(registry: Registry) -> Iterator[Entry]:

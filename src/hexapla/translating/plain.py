@@ -6,6 +6,7 @@ in the tests holds that both ways read the same.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _STRING = r'"[^"\\\n]*(?:\\[nrt"\\][^"\\\n]*)*"\n'
@@ -21,13 +22,15 @@ _ENTRY = re.compile(
 )
 _ESCAPE = re.compile(r"\\(.)")
 _MEANING = {"n": "\n", "r": "\r", "t": "\t"}
+_BLOCKS = "#. id:"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A message as it stands in a file; ``line`` is where its msgid stands.
 
-    ``flags`` are those of its lines with ``#,``, ``notes`` the lines of its translator comments.
+    ``flags`` are those of its lines with ``#,``, ``notes`` the lines of its translator comments,
+    ``blocks`` the ids of the blocks that its ``#.`` names.
     """
 
     context: str
@@ -38,6 +41,7 @@ class Entry:
     plural: bool = False
     flags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
 
     @property
     def is_header(self) -> bool:
@@ -83,6 +87,17 @@ def _entry(found: "re.Match[str]", line: int) -> Entry:
             for flag in comment[2:].split(",")
         ),
         notes=tuple(one[2:] for one in comments if one == "#" or one.startswith("# ")),
+        blocks=named_blocks(comments),
+    )
+
+
+def named_blocks(comments: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the blocks that a message's comments name."""
+    return tuple(
+        identifier
+        for comment in comments
+        if comment.startswith(_BLOCKS)
+        for identifier in comment[len(_BLOCKS) :].split()
     )
 
 

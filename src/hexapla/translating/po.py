@@ -13,7 +13,7 @@ from hexapla.model.document import Method
 from hexapla.model.problem import Code, Findings, Problem, Severity
 from hexapla.model.work import Credit, Role
 from hexapla.translating.catalog import MACHINE_COMMENT, Catalog, Message
-from hexapla.translating.plain import Entry, plain
+from hexapla.translating.plain import Entry, named_blocks, plain
 from hexapla.translating.plural import plural_fault
 from hexapla.translating.scan import Place, scan
 
@@ -51,6 +51,7 @@ def read(
         return None, findings.problems
     header = _Header.of(entries, text, findings)
     messages = _messages(entries, findings)
+    _check_flags(entries, text, findings)
     header.check(locale, translated=any(one.string and not one.fuzzy for one in messages.values()))
     header.check_plural()
     credits = header.credits()
@@ -86,10 +87,9 @@ def _entry(unit: pypo.pounit, place: Place) -> Entry:
         line=place.line,
         obsolete=place.obsolete,
         plural=bool(unit.hasplural()),
-        flags=tuple(
-            flag.strip() for comment in unit.typecomments for flag in comment[2:].split(",")
-        ),
+        flags=tuple(flag for comment in unit.typecomments for flag in _flags(comment)),
         notes=tuple(unit.getnotes("translator").split("\n")),
+        blocks=named_blocks(unit.automaticcomments),
     )
 
 
@@ -138,10 +138,29 @@ def _check_message(entry: Entry, findings: Findings) -> None:
         message = "a message of an article has plural forms"
         remedy = "delete msgid_plural, and keep one line msgstr without a number"
         findings.add(Code.CATALOG_SYNTAX, entry.line, message, remedy)
-    for flag in entry.flags:
-        if _FORMAT.fullmatch(flag):
-            message = f"the flag {flag} is on words, where % and braces are no directives"
-            findings.add(Code.FORMAT_FLAG, entry.line, message, f"delete {flag} in the line #,")
+
+
+def _flags(line: str) -> tuple[str, ...]:
+    """Return the flags of a line with ``#,``."""
+    return tuple(flag.strip() for flag in line[2:].split(",")) if line.startswith("#,") else ()
+
+
+def _check_flags(entries: Iterable[Entry], text: str, findings: Findings) -> None:
+    """Note the flags that make a format string of a message, each where it stands above it."""
+    flagged = [
+        (entry, flag)
+        for entry in entries
+        if not entry.obsolete
+        for flag in entry.flags
+        if _FORMAT.fullmatch(flag)
+    ]
+    lines = text.split("\n") if flagged else []
+    for entry, flag in flagged:
+        place = entry.line
+        while place > 1 and flag not in _flags(lines[place - 1]):
+            place -= 1
+        message = f"the flag {flag} is on words, where % and braces are no directives"
+        findings.add(Code.FORMAT_FLAG, place, message, f"delete {flag} in the line #,")
 
 
 def _unlike_ends(entry: Entry) -> str:

@@ -1,14 +1,16 @@
 """Units of a PO file: what an update makes of them, with everything a translator wrote kept."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from translate.storage import pypo
 
 from hexapla.model.document import Document
 from hexapla.translating.match import How, Match, Old
+from hexapla.translating.plain import named_blocks
 from hexapla.translating.translate import Wanted
 
+_IDS = re.compile(r"#\. id: ")
 _OURS = re.compile(r"#\. (id|speaker|name): ")
 """The lines with ``#.`` that an update writes, and writes anew."""
 
@@ -86,6 +88,17 @@ def tell(unit: pypo.pounit, lines: tuple[str, ...], document: Document) -> None:
     unit.automaticcomments[:] = [*(f"#. {line}\n" for line in lines), *others]
     unit.sourcecomments[:] = []
     unit.addlocation(document.path)
+
+
+def forget(unit: pypo.pounit, known: Set[str]) -> bool:
+    """Let a message that waits for its pivot name no block that is gone; return if it did."""
+    named = named_blocks(unit.automaticcomments)
+    left = [one for one in named if one in known]
+    if len(left) == len(named):
+        return False
+    rest = [line for line in unit.automaticcomments if not _IDS.match(line)]
+    unit.automaticcomments[:] = [*([f"#. id: {' '.join(left)}\n"] if left else []), *rest]
+    return True
 
 
 def old_of(unit: pypo.pounit) -> Old:

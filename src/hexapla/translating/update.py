@@ -15,9 +15,9 @@ from hexapla.model.document import Document, blocks
 from hexapla.translating.catalog import MACHINE_COMMENT
 from hexapla.translating.header import new_store
 from hexapla.translating.match import How, Match, Old, match
-from hexapla.translating.plain import plain
+from hexapla.translating.plain import named_blocks, plain
 from hexapla.translating.translate import Wanted, messages
-from hexapla.translating.units import old_of, tell, unit_of
+from hexapla.translating.units import forget, old_of, tell, unit_of
 
 Context = Callable[[Wanted], tuple[str, ...]]
 """Gives what a translator should know of a message: the lines of its ``#.`` comment."""
@@ -69,9 +69,10 @@ def update(
     """Return a catalog brought in step with the document, or edition, that it translates.
 
     ``data`` are the file's bytes, None for a new catalog; they come back unchanged when the
-    catalog has just the document's messages in the document's order. The locales are gettext's
-    codes. A catalog that was written with CR LF line ends is written so again. A message that
-    nothing in the catalog fits is offered what ``memory`` has, marked stale.
+    catalog has just the document's messages in the document's order, and the ids that it shows
+    are their blocks'. The locales are gettext's codes. A catalog that was written with CR LF line
+    ends is written so again. A message that nothing in the catalog fits is offered what ``memory``
+    has, marked stale.
     """
     wanted = messages(document)
     if data is not None and _is_in_step(document, data, wanted):
@@ -82,10 +83,16 @@ def update(
     old = [old_of(unit) for unit in body]
     keys = {(message.context, message.id) for message in wanted}
     waiting = _waiting(document, old, keys)
-    active = [(one.context, one.id) for one in old if not one.obsolete]
-    if data is not None and [key for key in active if key not in waiting] == [
-        (message.context, message.id) for message in wanted
-    ]:
+    active = [unit for unit in body if not unit.isobsolete() and _key(unit) not in waiting]
+    is_whole = [_key(unit) for unit in active] == [(one.context, one.id) for one in wanted]
+    known = {block.id for block in blocks(document)}
+    forgotten = [forget(unit, known) for unit in body if _key(unit) in waiting]
+    if data is not None and is_whole:
+        shown = [named_blocks(unit.automaticcomments) for unit in active]
+        if any(forgotten) or not _are_true(shown, wanted):
+            for unit, message in zip(active, wanted, strict=True):
+                tell(unit, context(message), document)
+            data = _written(store, data)
         return Updated(data, kept=len(wanted))
     places = [place for place, one in enumerate(old) if (one.context, one.id) not in waiting]
     matches = match(wanted, [old[place] for place in places])
@@ -114,8 +121,21 @@ def _is_in_step(document: Document, data: bytes, wanted: Sequence[Wanted]) -> bo
     entries = plain(data.decode().replace("\r\n", "\n"))
     if entries is None or any(block.state is State.UNTRANSLATED for block in blocks(document)):
         return False
-    there = [(entry.context, entry.id) for entry in entries if not entry.is_header]
-    return there == [(message.context, message.id) for message in wanted]
+    there = [entry for entry in entries if not entry.is_header]
+    keys = [(entry.context, entry.id) for entry in there]
+    return keys == [(message.context, message.id) for message in wanted] and _are_true(
+        [entry.blocks for entry in there], wanted
+    )
+
+
+def _are_true(shown: Sequence[tuple[str, ...]], wanted: Sequence[Wanted]) -> bool:
+    """Whether the ids that messages show are their blocks'; one that shows none says nothing."""
+    pairs = zip(shown, wanted, strict=True)
+    return all(not ids or ids == message.blocks for ids, message in pairs)
+
+
+def _key(unit: pypo.pounit) -> tuple[str, str]:
+    return str(unit.getcontext()), str(unit.source)
 
 
 def _lost(
@@ -131,7 +151,7 @@ def _lost(
         if unit.target
         and not unit.isobsolete()
         and id(unit) not in used
-        and (str(unit.getcontext()), str(unit.source)) not in waiting
+        and _key(unit) not in waiting
     )
 
 
@@ -208,7 +228,7 @@ def _rest(
     for unit in body:
         if id(unit) in stays:
             continue
-        if not unit.isobsolete() and (str(unit.getcontext()), str(unit.source)) not in waiting:
+        if not unit.isobsolete() and _key(unit) not in waiting:
             if _is_spare(unit, originals):
                 continue
             unit.makeobsolete()

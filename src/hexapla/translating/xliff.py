@@ -29,10 +29,14 @@ _TYPES = {CodeKind.LINK: "link"}
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A message and what the catalog has for it."""
+    """A message and what the catalog has for it.
+
+    ``through`` is the pivot in which its source text is stale, if it is.
+    """
 
     wanted: Wanted
     entry: Entry
+    through: str = ""
 
     @property
     def id(self) -> str:
@@ -84,7 +88,7 @@ def _unit(unit: Unit) -> Element:
     if unit.entry.string:
         target = codes.content(_pieces(unit.entry.string, is_plain), is_target=True)
         children.append(Element("target", {}, target))
-    notes = tuple(_notes(unit.entry))
+    notes = tuple(_notes(unit))
     return Element(
         "unit",
         {
@@ -108,11 +112,14 @@ def _state(entry: Entry) -> dict[str, str]:
     return {"state": "translated" if entry.string else "initial"}
 
 
-def _notes(entry: Entry) -> Iterator[Element]:
+def _notes(unit: Unit) -> Iterator[Element]:
+    entry, through = unit.entry, unit.through
+    stale = f"stale (through {through}): its source text is stale, mend the {through} first"
     for category, lines in (
         ("context", entry.context_lines),
         ("comment", entry.comments),
         ("previous-source", (entry.previous,)),
+        ("stale", (stale,) if through else ()),
     ):
         for line in filter(None, lines):
             yield Element("note", {"category": category}, (line,))

@@ -53,13 +53,13 @@ def read(data: bytes, findings: Findings) -> ReturnedFile | None:
     try:
         root = parse(data, NAMESPACE)
     except XmlError as error:
-        findings.add(Code.UNREADABLE, error.line, error.message, _AGAIN)
+        findings.add(Code.EXCHANGE_SYNTAX, error.line, error.message, _AGAIN)
         return None
     if root.name != "xliff" or not root.attributes.get("version", "").startswith("2."):
         version = root.attributes.get("version", "")
         what = "XLIFF" if root.name.endswith("xliff") else f"<{root.name.split(' ')[-1]}>"
         message = f"the file is {what} {version}".rstrip() + ", and not XLIFF 2.0 or 2.1"
-        findings.add(Code.UNREADABLE, root.line, message, _AGAIN)
+        findings.add(Code.EXCHANGE_SYNTAX, root.line, message, _AGAIN)
         return None
     units: list[Returned] = []
     for file in root.elements("file"):
@@ -70,7 +70,7 @@ def read(data: bytes, findings: Findings) -> ReturnedFile | None:
             except XmlError as error:
                 name = unit.attributes.get("id", "")
                 message = f"the unit {name} cannot be read: {error.message}"
-                findings.add(Code.UNREADABLE, error.line, message, _AGAIN)
+                findings.add(Code.EXCHANGE_UNIT, error.line, message, _AGAIN)
     languages = (root.attributes.get("srcLang", ""), root.attributes.get("trgLang", ""))
     return ReturnedFile(*languages, root.line, tuple(units))
 

@@ -13,6 +13,7 @@ from hexapla.rendering.views.article import (
     SourceEntry,
     Station,
 )
+from hexapla.rendering.views.citation import CitedAs, CslView
 from hexapla.rendering.views.entries import (
     Appearance,
     ArticleLink,
@@ -22,8 +23,18 @@ from hexapla.rendering.views.entries import (
     IssueView,
     Quoted,
 )
-from hexapla.rendering.views.feed import FeedEntry, FeedView
-from hexapla.rendering.views.frame import Alternate, Date, FeedLink, Frame, Link, SiteName, Version
+from hexapla.rendering.views.feed import FeedCorrection, FeedEntry, FeedView, Via
+from hexapla.rendering.views.frame import (
+    Alternate,
+    Date,
+    FeedLink,
+    Frame,
+    HeadLink,
+    Link,
+    SiteName,
+    Term,
+    Version,
+)
 from hexapla.rendering.views.lists import (
     ArchiveView,
     FrontView,
@@ -49,20 +60,25 @@ __all__ = (
     "ArchiveView",
     "ArticleLink",
     "ArticleView",
+    "CitedAs",
     "CorrectionEntry",
     "CorrectionsView",
     "CoverageCell",
     "CoverageRow",
     "CoverageView",
+    "CslView",
     "Date",
     "DocumentView",
     "EntryView",
+    "FeedCorrection",
     "FeedEntry",
     "FeedLink",
     "FeedView",
     "Frame",
     "FrontView",
     "Group",
+    "HeadLink",
+    "HtmlView",
     "IssueLink",
     "IssueView",
     "Link",
@@ -78,12 +94,14 @@ __all__ = (
     "SourcesView",
     "Station",
     "Teaser",
+    "Term",
     "UsedSource",
     "Version",
+    "Via",
     "View",
 )
 
-View = (
+HtmlView = (
     ArticleView
     | DocumentView
     | FrontView
@@ -95,8 +113,10 @@ View = (
     | CorrectionsView
     | CoverageView
     | RootView
-    | FeedView
 )
+"""The views of pages, each with a frame."""
+
+View = HtmlView | FeedView | CslView
 
 
 @dataclass(frozen=True, slots=True)

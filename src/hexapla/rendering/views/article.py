@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from hexapla.rendering.views.citation import CitedAs
 from hexapla.rendering.views.entries import ArticleLink
 from hexapla.rendering.views.frame import Date, Frame, Link
 from hexapla.rendering.views.records import CorrectionEntry
@@ -11,7 +12,11 @@ from hexapla.rendering.views.records import CorrectionEntry
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """A work of the chain, or an edition of this site, as a stop on the way to this page."""
+    """A work of the chain, or an edition of this site, as a stop on the way to this page.
+
+    ``rights`` are a sentence, a link to a licence, both or nothing. ``tag`` is empty where the
+    language of a work is not stated.
+    """
 
     tag: str
     segment: str
@@ -21,6 +26,7 @@ class Station:
     date_iso: str
     people: tuple[Markup, ...]
     method: str
+    rights: tuple[Markup, ...]
     href: str
     current: bool
 
@@ -74,6 +80,7 @@ class ArticleView:
     tags: tuple[Link, ...]
     corrections: tuple[CorrectionEntry, ...]
     related: tuple[RelatedArticle, ...]
+    cited_as: CitedAs
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,29 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Via:
+    """Where an article comes from; ``lang`` is the language of what is there, '' if unknown."""
+
+    href: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedCorrection:
+    """A correction, with its date in words; ``lang`` when it is not in the feed's language."""
+
+    date: str
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """An article in a feed; the addresses are absolute where SITEURL is."""
+    """An article in a feed; the addresses are absolute where SITEURL is.
+
+    ``rights`` say in words what may be done with the text, ``license`` is an address; either may
+    be empty. ``hreflang`` is what the entry leads to, where that is not in the feed's language.
+    """
 
     id: str
     href: str
@@ -18,6 +39,11 @@ class FeedEntry:
     contributors: tuple[str, ...]
     categories: tuple[tuple[str, str], ...]
     disclosure: str
+    via: tuple[Via, ...]
+    corrections: tuple[FeedCorrection, ...]
+    rights: str
+    license: str
+    hreflang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+NOTHING = Markup("")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -57,12 +61,35 @@ class SiteName:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A Dublin Core term in words; ``lang`` when they are not in the page's language."""
+
+    name: str
+    content: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLink:
+    """A link in the page's head, to what a machine may want beside the page.
+
+    ``href`` is complete.
+    """
+
+    rel: str
+    href: str
+    hreflang: str = ""
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page has: its place, its language and what leads elsewhere.
 
     ``root`` is the way from the page to the site's root. ``kind`` names the sort of page. A preview
     has ``robots`` noindex and no canonical address. ``records`` lead to the pages on which the site
-    gives account of itself.
+    gives account of itself. The last four are for machines: ``graph`` is JSON-LD, safe inside a
+    script element, ``properties`` are OpenGraph's, ``terms`` Dublin Core's.
     """
 
     kind: str
@@ -84,3 +111,7 @@ class Frame:
     robots: str
     alternates: tuple[Alternate, ...]
     feeds: tuple[FeedLink, ...]
+    graph: Markup = NOTHING
+    properties: tuple[tuple[str, str], ...] = ()
+    terms: tuple[Term, ...] = ()
+    links: tuple[HeadLink, ...] = ()

@@ -1,0 +1,35 @@
+"""Pictures: what a page must know of an image file, and whose the file itself says it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+FORMATS: Mapping[str, str] = {
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".png": "PNG",
+    ".webp": "WEBP",
+    ".avif": "AVIF",
+    ".gif": "GIF",
+}
+"""The formats that browsers show, by the endings of their files' names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture's size in pixels as browsers show it, and the rights fields of its file.
+
+    ``creators``, ``credits`` and ``copyrights`` are each form that any of the file's metadata
+    gives, ``statement`` is the address of its rights statement.
+    """
+
+    width: int
+    height: int
+    creators: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    copyrights: tuple[str, ...] = ()
+    statement: str = ""
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Whom the file names, each form once."""
+        return tuple(dict.fromkeys((*self.creators, *self.credits, *self.copyrights)))

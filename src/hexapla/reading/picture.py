@@ -1,0 +1,86 @@
+"""An image file's bytes to a Picture."""
+
+import io
+import struct
+import warnings
+import zlib
+from pathlib import PurePosixPath
+
+from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
+
+from hexapla.model.picture import FORMATS, Picture
+from hexapla.model.problem import Code, Findings, Problem
+from hexapla.reading.rights_fields import exif_of, rights_fields
+
+MOST_PIXELS = 1024**3 // 4 // 3
+"""What Pillow takes for a decompression bomb above (``Image.MAX_IMAGE_PIXELS``): a quarter of a
+gigabyte at three bytes a pixel, some 89 million."""
+
+_READABLE = tuple(dict.fromkeys(FORMATS.values()))
+_PHONES = "MPO"
+"""Pillow's word for a JPEG file with further pictures behind the first, as some phones write it."""
+_LYING = range(5, 9)
+"""The orientations that turn a picture by a quarter (Exif 3.0, tag 274), as browsers do too."""
+_SMALLEST = 8
+"""What JPEG's decoder can divide a picture's sides by: it still reads all of the file."""
+_DAMAGE = (
+    *(OSError, SyntaxError, ValueError, EOFError, OverflowError, LookupError, TypeError),
+    *(struct.error, zlib.error),
+)
+"""What Pillow's plugins raise for files that are damaged; they have no exception of their own."""
+
+
+def read(data: bytes, shown: str) -> tuple[Picture | None, tuple[Problem, ...]]:
+    """Return what an image file is, and its problems; ``shown`` is the path that they name.
+
+    The whole picture is decoded, so that one that breaks off is found before readers find it.
+    """
+    findings = Findings(shown)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of metadata out of order, and of size: judged below
+        try:
+            picture = _read(data, shown, findings)
+        except Image.DecompressionBombError:
+            picture = None
+            _note_size(findings)
+        except _DAMAGE:
+            picture = None
+            message = "the picture is damaged, or breaks off before its end"
+            findings.add(Code.BAD_IMAGE, 1, message, "export it again from its original")
+    return (None if findings.problems else picture), findings.problems
+
+
+def _read(data: bytes, shown: str, findings: Findings) -> Picture | None:
+    suffix = PurePosixPath(shown).suffix
+    expected = FORMATS[suffix.lower()]
+    try:
+        image = Image.open(io.BytesIO(data), formats=_READABLE)
+    except UnidentifiedImageError:
+        message = f"the file is no picture in any of the formats {', '.join(_READABLE)}"
+        findings.add(Code.BAD_IMAGE, 1, message, "export it again from its original")
+        return None
+    with image:
+        found = "JPEG" if image.format == _PHONES else str(image.format)
+        if found != expected:
+            message = f"the file is a {found} picture, and its name ends in {suffix}"
+            suffixes = " or ".join(one for one, form in FORMATS.items() if form == found)
+            findings.add(Code.BAD_IMAGE, 1, message, f"let its name end in {suffixes}")
+        width, height = image.size
+        if width * height > MOST_PIXELS:
+            _note_size(findings)
+            return None
+        _decode(image)
+        if exif_of(image).get(ExifTags.Base.Orientation) in _LYING:
+            width, height = height, width
+        return Picture(width, height, **rights_fields(image))
+
+
+def _note_size(findings: Findings) -> None:
+    message = f"the picture has more than {MOST_PIXELS // 10**6} million pixels"
+    findings.add(Code.BAD_IMAGE, 1, message, "make it smaller: no page shows so many")
+
+
+def _decode(image: ImageFile.ImageFile) -> None:
+    """Read a picture to its end; a JPEG file's at an eighth of its size, for speed."""
+    image.draft(None, (max(1, image.width // _SMALLEST), max(1, image.height // _SMALLEST)))
+    image.load()

@@ -1,0 +1,47 @@
+"""Machine translation, said to machines wherever a notice says it to readers."""
+
+from collections.abc import Iterator
+
+from hexapla.model.block import Block, State
+from hexapla.model.document import Document, Method, Status, Translation
+from hexapla.rendering.jsonld.node import Value
+from hexapla.rendering.jsonld.passage import within
+
+_TRAINED = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+_COMPOSITE = "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource"
+
+_STATUS = {
+    Method.MACHINE: "Machine translation, not checked by a person",
+    Method.MACHINE_REVIEWED: "Machine translation, revised by a person",
+}
+
+
+def digital_source_type(steps: tuple[Translation, ...]) -> str:
+    """Return how a translation came about, '' when no machine had a part in it.
+
+    The terms are those of IPTC's Digital Source Type vocabulary in schema.org's form: what a
+    machine wrote last is trained algorithmic media, what people made of a machine's words
+    composite.
+    """
+    methods = [step.method for step in steps]
+    if methods and methods[-1] is Method.MACHINE:
+        return _TRAINED
+    return _COMPOSITE if any(method is not Method.HUMAN for method in methods) else ""
+
+
+def creative_work_status(edition: Document) -> Value:
+    """Return the stage an edition is at, in schema.org's words, and its translation's method."""
+    status = "Published"
+    if edition.meta.status is Status.DRAFT:
+        status = "Draft"
+    elif any(block.state is State.UNTRANSLATED for block in _texts(edition)):
+        status = "Incomplete"
+    method = _STATUS.get(edition.translations[-1].method) if edition.translations else None
+    return (status, method) if method else status
+
+
+def _texts(edition: Document) -> Iterator[Block]:
+    yield edition.title
+    if edition.summary:
+        yield edition.summary
+    yield from within(edition.body)

@@ -1,0 +1,71 @@
+"""What a page tells machines in its head: JSON-LD, OpenGraph and Dublin Core.
+
+All of it is made here, from the view that readers get and the record that this was made from.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from hexapla.rendering.addresses import Targets
+from hexapla.rendering.dublin_core import article_links, article_terms, page_terms
+from hexapla.rendering.frames import Frames
+from hexapla.rendering.jsonld.graph import Graphs, root_graph
+from hexapla.rendering.jsonld.ids import Ids
+from hexapla.rendering.opengraph import article_properties, og_locales, page_properties
+from hexapla.rendering.views import (
+    ArticleView,
+    CslView,
+    FeedView,
+    Frame,
+    HeadLink,
+    HtmlView,
+    RootView,
+    View,
+)
+
+CSL = "application/vnd.citationstyles.csl+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Machines:
+    """Adds to the views of one language site what they tell machines."""
+
+    frames: Frames
+    targets: Targets
+    graphs: Graphs
+    locales: Mapping[str, str]
+
+    @classmethod
+    def of(cls, frames: Frames, targets: Targets) -> "Machines":
+        """Return what all pages of a language site share, computed once."""
+        locales = og_locales(frames.site.languages)
+        return cls(frames, targets, Graphs.of(frames, targets), locales)
+
+    def told(self, view: View) -> View:
+        """Return a view with what its page tells machines; feeds and records are theirs already."""
+        if isinstance(view, FeedView | CslView):
+            return view
+        return replace(view, frame=self._frame(view))
+
+    def _frame(self, view: HtmlView) -> Frame:
+        frame = view.frame
+        properties = tuple(page_properties(frame, self.locales))
+        terms = tuple(page_terms(frame))
+        links: tuple[HeadLink, ...] = ()
+        if isinstance(view, ArticleView):
+            edition = self.graphs.documents[frame.href]
+            properties += tuple(article_properties(self.frames, edition, self.targets))
+            terms = (*page_terms(frame, view.title_lang), *article_terms(self.frames, edition))
+            record = HeadLink("alternate", frame.root + view.cited_as.href, type=CSL)
+            public = frozenset(one.lang for one in self.graphs.public[edition.path])
+            links = (record, *article_links(self.frames, edition, public))
+        graph = self.graphs.graph(view)
+        return replace(frame, graph=graph, properties=properties, terms=terms, links=links)
+
+
+def told_at_root(view: RootView, ids: Ids) -> RootView:
+    """Return the view of the page at the root, with what it tells machines."""
+    frame = view.frame
+    properties = tuple(page_properties(frame, og_locales(ids.site.languages)))
+    graph, terms = root_graph(ids, frame), tuple(page_terms(frame))
+    return replace(view, frame=replace(frame, graph=graph, properties=properties, terms=terms))

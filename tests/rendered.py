@@ -1,0 +1,65 @@
+"""Pages rendered with the theme's own templates, without Pelican, for laws that want many."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lxml import html
+
+from hexapla.model.site import Site
+from hexapla.rendering.index import index
+from hexapla.rendering.pages import language_pages
+from hexapla.rendering.views import Page
+from hexapla.rendering.wording import Wording
+from hexapla.site.theme import find_theme, wordings
+from sites import configured
+
+
+@cache
+def all_wordings() -> tuple[Wording, ...]:
+    """Return the theme's words in the three languages."""
+    return wordings(configured(Path("no-such-site")))[0]
+
+
+@cache
+def environment(wording: Wording) -> Environment:
+    """Return the theme's templates as a run of Pelican has them, in one language."""
+    found = Environment(
+        loader=FileSystemLoader(find_theme() / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    found.install_gettext_translations(wording.translations, newstyle=True)  # type: ignore[attr-defined]
+    return found
+
+
+def pages(site: Site) -> Iterator[tuple[Wording, Page]]:
+    """Yield every page of a site as a value, with the words of its language."""
+    shared = index(site)
+    for wording in all_wordings():
+        for page in language_pages(site, shared, wording, "https://example.org"):
+            yield wording, page
+
+
+def rendered(wording: Wording, page: Page) -> str:
+    """Return a page as readers get it."""
+    return environment(wording).get_template(page.template).render(page=page.view)
+
+
+def texts(site: Site) -> Mapping[str, str]:
+    """Return every page of a site by its path."""
+    return {page.path: rendered(wording, page) for wording, page in pages(site)}
+
+
+def tree(text: str) -> html.HtmlElement:
+    """Return a page's elements."""
+    return html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def words(element: html.HtmlElement) -> str:
+    """Return the text of an element on one line."""
+    return " ".join(element.text_content().split())
