@@ -293,8 +293,9 @@ def test_what_is_waived_is_shown_as_it_is_and_leads_nowhere_that_is_not(
 
 def leads(name: str, href: str) -> str:
     """Return the file that a link of a page leads to."""
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), href.partition("#")[0]))
-    return f"{target}/index.html" if href.endswith("/") else target
+    address = href.partition("#")[0]
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
+    return f"{target}/index.html" if address.endswith("/") else target
 
 
 def test_unknown_ids_are_shown_as_they_are(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from hexapla.rendering.notes import LONGEST, excerpt
 from hexapla.rendering.pages import language_pages
 from hexapla.rendering.views import Appearance, EntryView, Group, IssueView
 from hexapla.site.theme import wordings
-from sites import configured, loaded, site, translated
+from sites import ARTICLE, configured, loaded, site, translated
 
 ONE = """\
 ---
@@ -450,3 +450,36 @@ def test_a_long_caption_ends_with_a_whole_word() -> None:
     assert excerpt("one " + "x" * 100) == "one…"
     assert excerpt("x" * 100) == "x" * LONGEST + "…"
     assert excerpt("边境，" * 30) == "边境，" * 13 + "边…"
+
+
+def test_a_person_s_page_has_the_dates_of_their_offices_and_an_outlet_s_its_licence(
+    tmp_path: Path,
+) -> None:
+    people = (
+        "ivan-li:\n  names: {en: Ivan Li, ru: Иван Ли, zh-Hans: 李伊万}\n  roles:\n"
+        "    - {until: 2019-03, en: minister}\n    - {from: 2019-04, until: 2022, en: envoy}\n"
+        "    - {from: 2023-05-01, en: adviser}\n"
+    )
+    outlets = (
+        "azattyq:\n  names: {en: Azattyq, ru: Азаттык, zh-Hans: A}\n"
+        "  license: https://creativecommons.org/licenses/by/4.0/\n  terms: {en: Ask first.}\n"
+    )
+    body = "[Ivan](person:ivan-li) in [Azattyq](outlet:azattyq)"
+    made = pages_of(
+        site(
+            tmp_path,
+            {
+                "content/registry/people.yaml": people,
+                "content/registry/outlets.yaml": outlets,
+                "content/articles/one.md": ARTICLE.format(slug="one", body=body),
+            },
+        )
+    )
+    assert made.views["en/people/ivan-li/index.html"].roles == (
+        ("May 1, 2023 –", "adviser"),
+        ("April 2019 – 2022", "envoy"),
+        ("– March 2019", "minister"),
+    )
+    terms = made.views["ru/outlets/azattyq/index.html"].terms
+    assert terms[0] == '<span lang="en">Ask first.</span>'
+    assert ">CC BY 4.0</a>" in terms[1]

@@ -54,9 +54,9 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
         tags=tuple(
             topic_link(frames.site, tag, edition.lang, frames.here.tag(tag)) for tag in meta.tags
         ),
-        cited_as=cited_as(frames, edition),
         corrections=foot(frames, edition, naming),
         related=related_articles(frames, edition, naming),
+        cited_as=cited_as(frames, edition),
     )
 
 

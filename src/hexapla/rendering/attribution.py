@@ -75,14 +75,14 @@ class Attribution:
         if not parts:
             parts.append(wording.fill("No source given"))
         if figure.date:
-            parts.append(_time(figure.date, wording))
+            parts.append(wording.time(figure.date))
         parts += told(self._rights(figure.source), wording)
         return Markup('<p class="credit">{}</p>').format(Markup(" · ").join(parts))
 
     def quotation_credit(self, quotation: Quotation, inline: InlineHtml) -> Markup:
         """Return who said it, in which role, when, and where that is recorded, if it is said."""
         wording = self.naming.wording
-        details = [_time(quotation.date, wording)] if quotation.date else []
+        details = [wording.time(quotation.date)] if quotation.date else []
         if quotation.source:
             details.append(self._source(quotation.source, inline))
         else:
@@ -126,10 +126,6 @@ class Attribution:
         name = self.naming.outlet(source.outlet if source else identifier)
         mark = inline.citation(identifier) if source else Markup("")
         return self.naming.wording.fill("Source: {source}", source=name + mark)
-
-
-def _time(date: PartialDate, wording: Wording) -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(date, wording.date(date))
 
 
 def source_list(sources: tuple[Source, ...], inline: InlineHtml) -> tuple[SourceEntry, ...]:

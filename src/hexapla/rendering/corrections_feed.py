@@ -2,12 +2,12 @@
 
 import datetime
 
-from hexapla.model.block import anchor, blocks_in
-from hexapla.model.inline import plain_text
+from hexapla.model.block import anchor
 from hexapla.rendering.addresses import of_edition, urn
 from hexapla.rendering.corrections import Corrected, corrected
 from hexapla.rendering.feeds import LONGEST
 from hexapla.rendering.frames import Frames
+from hexapla.rendering.jsonld.passage import text_of, within
 from hexapla.rendering.views import FeedEntry, FeedView
 
 
@@ -32,21 +32,25 @@ def corrections_feed(frames: Frames) -> FeedView:
 
 def _entry(frames: Frames, one: Corrected) -> FeedEntry:
     edition, place = one.edition, anchor(one.correction)
-    found = tuple(blocks_in(one.correction.children))
-    lang = found[0].lang if found else edition.lang
+    said = within(one.correction.children)
     return FeedEntry(
         id=urn(frames.site, f"{edition.path}#{frames.wording.tag}#{place}"),
         href=f"{frames.siteurl}/{of_edition(frames.site, edition)}#{place}",
         # Translators: the title of an article, over a correction of it in a feed
         title=frames.wording.gettext("Correction: {title}").format(title=edition.title.text),
-        summary=" ".join(plain_text(block.inline) for block in found),
-        summary_lang=lang,
+        summary=text_of(said),
+        summary_lang=said[0].lang if said else "",
         published=_time(one).isoformat(),
         updated=_time(one).isoformat(),
         authors=(frames.site_name,),
         contributors=(),
         categories=(),
         disclosure="",
+        via=(),
+        corrections=(),
+        rights="",
+        license="",
+        hreflang="" if edition.lang == frames.wording.tag else edition.lang,
     )
 
 

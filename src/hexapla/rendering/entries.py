@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from hexapla.model.document import Document
-from hexapla.model.registry import Entry, Section
+from hexapla.model.registry import DatedRole, Entry, Section, nearest
 from hexapla.model.site import Language
 from hexapla.model.work import Role
 from hexapla.rendering.addresses import Targets
@@ -13,10 +13,12 @@ from hexapla.rendering.appearances import Groups, groups
 from hexapla.rendering.body import naming_for
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Place
+from hexapla.rendering.jsonld.entities import ORGANIZATIONS
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.passages import legend
+from hexapla.rendering.rights import told
 from hexapla.rendering.views import EntryView, FeedLink, Frame
-from hexapla.rendering.wording import Wording, autonym, marked
+from hexapla.rendering.wording import Wording, autonym, foreign, marked
 
 _LABELS = {
     Section.PEOPLE: marked("Person"),
@@ -60,7 +62,8 @@ def described(
         heading_lang="" if name.lang == tag else name.lang,
         role=entry.role.get(tag, ""),
         note=entry.note.get(tag, ""),
-        terms=entry.terms.get(tag, ""),
+        roles=tuple(_roles(entry, wording)),
+        terms=told(entry.rights, wording),
         url=entry.url,
         country=str(wording.locale.territories.get(entry.country, entry.country)),
         language=wording.language_name(entry.lang) if entry.lang else "",
@@ -75,8 +78,26 @@ def described(
 
 def _label(entry: Entry) -> str:
     """Return the message for what an entry is: among the people are newsrooms too."""
-    is_group = entry.section is Section.PEOPLE and entry.kind.startswith("organi")
+    is_group = entry.section is Section.PEOPLE and entry.kind in ORGANIZATIONS
     return marked("Organisation") if is_group else _LABELS[entry.section]
+
+
+def _roles(entry: Entry, wording: Wording) -> Iterator[tuple[str, Markup]]:
+    """Yield when a person was what, the latest first, each role in words."""
+    for role in sorted(entry.roles, key=_began, reverse=True):
+        text = nearest(role.texts, wording.tag)
+        if text is not None:
+            yield _period(role, wording), foreign(text, wording.tag)
+
+
+def _began(role: DatedRole) -> str:
+    return str(role.since or "")
+
+
+def _period(role: DatedRole, wording: Wording) -> str:
+    """Return when somebody was something, an open end left open: «May 2019 –»."""
+    since, until = (wording.date(date) if date else "" for date in (role.since, role.until))
+    return f"{since} – {until}".strip() if since or until else wording.gettext("date unknown")
 
 
 def made_by(frames: Frames, identifier: str) -> tuple[Document, ...]:

@@ -68,7 +68,7 @@ def _via(frames: Frames, edition: Document) -> Iterator[Via]:
     site = frames.site
     for lang in dict.fromkeys(step.source_lang for step in reversed(edition.translations)):
         source = site.editions[edition.path][lang]
-        if site.is_public(source):
+        if frames.index.is_public(source):
             yield Via(f"{frames.siteurl}/{of_edition(site, source)}", lang)
     for work in sources_of(edition):
         if work.url:

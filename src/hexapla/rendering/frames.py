@@ -109,7 +109,7 @@ class Frames:
         told = policy(edition)
         listed = {
             one.lang: hrefs[one.lang]
-            for one in self.site.public_editions(edition.path)
+            for one in self.index.public[edition.path]
             if policy(one).is_listed
         }
         return replace(

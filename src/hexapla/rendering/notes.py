@@ -63,6 +63,8 @@ class Notes:
         details = [self.naming.wording.time(quotation.date)] if quotation.date else []
         if quotation.source:
             details.append(self._outlet(quotation.source))
+        else:
+            details.append(self.naming.wording.fill("No source given"))
         return words, SEPARATOR.join([*details, self._link(mention)])
 
     def _outlet(self, source: str) -> Markup:

@@ -7,7 +7,7 @@ from hexapla.model.work import Work
 from hexapla.rendering.naming import Naming
 
 SEPARATOR = Markup('<span class="separator"> · </span>')
-_ADDRESS = Markup('<a class="address" href="{}" hreflang="{}">{}</a>')
+_ADDRESS = Markup('<a class="address" href="{}"{}>{}</a>')
 
 
 def work_of(document: Document, identifier: str) -> Work:
@@ -28,19 +28,23 @@ def on_its_page(work: Work, naming: Naming) -> Markup:
     # Translators: the page of a newspaper
     page = [wording.fill("p. {page}", page=work.page)] if work.page else []
     # Translators: leads to a text where it was first published, in a newspaper or an account
-    address = [_ADDRESS.format(work.url, work.lang, wording.gettext("the text there"))]
+    address = _ADDRESS.format(work.url, _hreflang(work), wording.gettext("the text there"))
     lines = (
         *number,
         *page,
         *_facts(work, naming),
         *naming.credits(work.credits),
-        *(address if work.url else ()),
+        *([address] if work.url else []),
     )
     return SEPARATOR.join(lines)
 
 
+def _hreflang(work: Work) -> Markup:
+    return Markup(' hreflang="{}"').format(work.lang) if work.lang else Markup("")
+
+
 def _facts(work: Work, naming: Naming) -> tuple[Markup, ...]:
     wording = naming.wording
-    language = [wording.in_language(work.lang)] if work.lang else []
+    language = wording.in_language(work.lang) if work.lang else wording.gettext("language unknown")
     date = wording.time(work.date) if work.date else wording.fill("date unknown")
-    return (*map(Markup("{}").format, language), date)
+    return Markup("{}").format(language), date

@@ -44,7 +44,7 @@ def entities(ids: Ids, targets: Targets, tag: str) -> dict[str, Node]:
     registry = ids.site.registry
     found = [_person(ids, entry, targets, tag) for entry in registry.people.values()]
     found += [_outlet(ids, entry, targets, tag) for entry in registry.outlets.values()]
-    found += [_publication(ids, entry, tag) for entry in registry.publications.values()]
+    found += [_publication(ids, entry, targets, tag) for entry in registry.publications.values()]
     found += [publisher(ids, tag), website(ids, tag)]
     return {str(one["@id"]): one for one in found}
 
@@ -122,7 +122,7 @@ def _outlet(ids: Ids, entry: Entry, targets: Targets, tag: str) -> Node:
     )
 
 
-def _publication(ids: Ids, entry: Entry, tag: str) -> Node:
+def _publication(ids: Ids, entry: Entry, targets: Targets, tag: str) -> Node:
     has_outlet = entry.outlet in ids.site.registry.outlets
     is_series = entry.kind in SERIES
     return node(
@@ -132,6 +132,7 @@ def _publication(ids: Ids, entry: Entry, tag: str) -> Node:
         url=entry.url,
         inLanguage=entry.lang if is_series else "",
         publisher=outlet(ids, entry.outlet) if is_series and has_outlet else None,
+        mainEntityOfPage=_own_page(ids, targets, "publication", entry.id),
     )
 
 

@@ -18,6 +18,7 @@ KINDS = {
     "page": "WebPage",
     "outlet": "WebPage",
     "person": "ProfilePage",
+    "publication": "WebPage",
     "root": "WebPage",
 }
 """What a page is, by its frame's kind; any other kind collects things of one sort."""

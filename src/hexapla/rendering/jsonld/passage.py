@@ -1,24 +1,15 @@
 """The words of a passage: of a quotation, a caption or a correction, without their marks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from hexapla.model.block import Block, Kind, Leaf, Node
+from hexapla.model.block import Block, Kind, Node, blocks_in
 from hexapla.model.inline import plain_text
 
 
 def within(children: Iterable[Node]) -> tuple[Block, ...]:
     """Return the blocks of a passage that have words, those of lists and tables included."""
-    return tuple(_within(children))
-
-
-def _within(children: Iterable[Node]) -> Iterator[Block]:
-    for child in children:
-        if isinstance(child, Block):
-            if child.kind is not Kind.ALT:
-                yield child
-        elif not isinstance(child, Leaf):
-            yield from _within(child.children)
+    return tuple(block for block in blocks_in(children) if block.kind is not Kind.ALT)
 
 
 def text_of(passage: Iterable[Block]) -> str:

@@ -78,9 +78,9 @@ class ArticleView:
     chain: tuple[Station, ...]
     category: Link
     tags: tuple[Link, ...]
-    cited_as: CitedAs
     corrections: tuple[CorrectionEntry, ...]
     related: tuple[RelatedArticle, ...]
+    cited_as: CitedAs
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,8 @@ class IssueLink:
 class EntryView:
     """A person, an outlet or a publication: its names, what is known of it, and who names it.
 
-    ``legend`` has the state marks that its quotations show.
+    ``roles`` are what a person was, each with its time. ``legend`` has the state marks that its
+    quotations show.
     """
 
     frame: Frame
@@ -74,8 +75,9 @@ class EntryView:
     heading: str
     heading_lang: str
     role: str
+    roles: tuple[tuple[str, Markup], ...]
     note: str
-    terms: str
+    terms: tuple[Markup, ...]
     url: str
     country: str
     language: str

@@ -25,7 +25,7 @@ class FeedEntry:
     """An article in a feed; the addresses are absolute where SITEURL is.
 
     ``rights`` say in words what may be done with the text, ``license`` is an address; either may
-    be empty.
+    be empty. ``hreflang`` is what the entry leads to, where that is not in the feed's language.
     """
 
     id: str
@@ -39,10 +39,11 @@ class FeedEntry:
     contributors: tuple[str, ...]
     categories: tuple[tuple[str, str], ...]
     disclosure: str
-    via: tuple[Via, ...] = ()
-    corrections: tuple[FeedCorrection, ...] = ()
-    rights: str = ""
-    license: str = ""
+    via: tuple[Via, ...]
+    corrections: tuple[FeedCorrection, ...]
+    rights: str
+    license: str
+    hreflang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
