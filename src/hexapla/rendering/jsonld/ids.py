@@ -1,6 +1,6 @@
 """Identifiers: the IRI of each thing a page tells of, the same on every page and in every language.
 
-``docs/decisions/010-one-identifier-for-one-thing.md`` says why they are what they are.
+``docs/decisions/012-one-identifier-for-one-thing.md`` says why they are what they are.
 """
 
 from dataclasses import dataclass
