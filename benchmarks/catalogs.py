@@ -2,18 +2,14 @@
 
 import argparse
 import io
-import math
-import os
-import platform
 import re
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -22,14 +18,16 @@ from random import Random
 from babel.messages.pofile import read_po, write_po
 from translate.storage import pypo
 
+from benchmarks.machine import machine
+from benchmarks.measure import measured
+from benchmarks.prose import LANGUAGES
+from benchmarks.results import exponent
 from hexapla.model.document import Document
 from hexapla.reading.document import read
 from hexapla.translating.match import Old, match
 from hexapla.translating.translate import messages
 from hexapla.translating.update import update
 
-LANGUAGES = {"en": "en", "ru": "ru", "zh-Hans": "zh_Hans"}
-"""The languages of the articles in turn, each carried into the other two."""
 SIGNS = {
     "en": "abcdefghijklmnoprstuvwyz",
     "ru": "абвгдежзийклмнопрстуфхцчшщыьэюя",
@@ -186,16 +184,6 @@ def write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def measured(command: Sequence[str], folder: Path) -> tuple[float, float]:
-    """Return the CPU and wall seconds of a command, its children included."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall
-
-
 def nothing_changed(articles: int, rounds: int) -> Iterator[str]:
     """Yield the rows on a whole site of which nothing has changed."""
     with tempfile.TemporaryDirectory() as name:
@@ -217,7 +205,8 @@ def nothing_changed(articles: int, rounds: int) -> Iterator[str]:
                     raise SystemExit("a catalog without a change was changed")
 
         alone = timed(update_all, rounds)
-    cpu, wall = (statistics.median(column) for column in zip(*runs, strict=True))
+    cpu = statistics.median(run.cpu for run in runs)
+    wall = statistics.median(run.wall for run in runs)
     what = f"{articles:,} articles × 2 languages, {count:,} messages, nothing changed"
     yield f"| {what}: `hexapla update` | {cpu:.2f} s CPU, {wall:.2f} s wall | ≤ 6 s CPU | |"
     yield f"| of that the function `update` alone | {alone:.2f} s CPU | | |"
@@ -273,7 +262,7 @@ def edited_tenth(lang: str, paragraphs: int, rounds: int, babel: int) -> Iterato
         theirs: list[float] = []
         for number in range(rounds):
             ours.append(timed(lambda: update(after, old, other), 1))
-            gnu.append(measured(merge, folder)[0])
+            gnu.append(measured(merge, folder).cpu)
             if number < babel:
                 theirs.append(timed(lambda: babel_update(old, template), 1))
     mine, peer = statistics.median(ours), statistics.median(gnu)
@@ -303,28 +292,17 @@ def growth(rounds: int) -> Iterator[str]:
         times[size] = timed(partial(match, messages(after), old), rounds)
     told = ", ".join(f"{size}: {1000 * seconds:.0f} ms" for size, seconds in times.items())
     row = f"| matching, {SIZES[0]} to {SIZES[-1]:,} paragraphs, {EDITED:.0%} edited: exponent"
-    yield f"{row} | {exponent(times.items()):.2f} | ≤ 1.2 | {told} |"
+    yield f"{row} | {exponent(times):.2f} | ≤ 1.2 | {told} |"
 
 
-def exponent(points: Iterable[tuple[int, float]]) -> float:
-    """Return the slope of the least-squares line through the logarithms of sizes and times."""
-    pairs = [(math.log(size), math.log(seconds)) for size, seconds in points]
-    return statistics.linear_regression(*zip(*pairs, strict=True)).slope
-
-
-def machine() -> str:
-    """Say what ran, and on what; never the name of the host."""
-    model = platform.processor() or platform.machine()
-    info = Path("/proc/cpuinfo")
-    if info.exists() and (found := re.search(r"model name\s*: (.+)", info.read_text())):
-        model = found[1]
+def tools() -> str:
+    """Say what ran, and on what."""
     first = subprocess.run(["msgmerge", "--version"], capture_output=True, text=True, check=True)  # noqa: S607
     gettext = first.stdout.split("\n")[0].split()[-1]
-    tools = ", ".join(
+    told = ", ".join(
         f"{name} {version(name)}" for name in ("hexapla", "translate-toolkit", "rapidfuzz", "babel")
     )
-    where = f"{os.cpu_count()} cores, {model}, {platform.system()}"
-    return f"{where}; Python {platform.python_version()}, {tools}, GNU gettext {gettext}"
+    return f"{machine()}, {told}, GNU gettext {gettext}"
 
 
 def main() -> None:
@@ -335,7 +313,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--babel", type=int, default=1, help="rounds of Babel, which is slow")
     wish = parser.parse_args()
-    print(f"{machine()}; medians of {wish.rounds} rounds (Babel: {wish.babel}).\n")
+    print(f"{tools()}; medians of {wish.rounds} rounds (Babel: {wish.babel}).\n")
     print("| what | Hexapla | target | peers (and Hexapla's share of their time) |")
     print("|---|---|---|---|")
     rows = (
