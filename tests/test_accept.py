@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from hexapla.model.document import blocks
 from sites import hexapla, loaded, site
 from test_update import BODY, COAL, FERRY, RU, ZH, article, translate, units, update
 
@@ -86,7 +85,7 @@ def test_a_catalog_behind_its_document_is_to_be_updated_first(folder: Path) -> N
     new = FERRY.replace("every morning", "each morning")
     site(folder, article(BODY.replace(FERRY, new)))
     found, _ = loaded(folder)
-    identifier = blocks(found.documents[0])[1].id
+    identifier = found.documents[0].blocks[1].id
     for arguments in ((RU, identifier), ("content/articles/one.md", identifier), (ZH, identifier)):
         done = hexapla(folder, "accept", *arguments)
         assert (done.returncode, done.stdout) == (1, "")

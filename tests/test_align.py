@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from translate.storage import pypo
 
 from documents import Written, written
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document
 from hexapla.model.inline import plain_text
 from hexapla.model.registry import Registry
 from hexapla.model.site import Site
@@ -132,12 +132,12 @@ def real() -> Site:
 def plain(edition: Document, registry: Registry) -> list[Passage]:
     """Return an edition as plain paragraphs: no kinds, no marks."""
     glossary = Glossary.of(registry, edition.lang)
-    text = "\n\n".join(plain_text(block.inline) for block in blocks(edition))
+    text = "\n\n".join(plain_text(block.inline) for block in edition.blocks)
     found, problems = of_text(
         text.encode(), "zh.txt", is_markdown=False, lang=edition.lang, glossary=glossary
     )
     assert not problems
-    assert len(found) == len(blocks(edition))
+    assert len(found) == len(edition.blocks)
     return list(found)
 
 

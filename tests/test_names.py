@@ -19,7 +19,6 @@ from documents import REGISTRY_FILES, articles
 from hexapla.checking.forbidden import alike, forbidden_names, places_of
 from hexapla.checking.running_text import running_text
 from hexapla.cli.names import lines, names
-from hexapla.model.document import blocks
 from hexapla.model.mentions import mentions
 from hexapla.model.problem import Code
 from hexapla.model.registry import Entry, Registry, Section
@@ -119,15 +118,15 @@ def test_a_forbidden_word_is_found_in_each_block_that_has_it(
     lang = document.lang
     found = {
         block.id: re.findall(r"\w+", alike(running_text(block.inline, block.lang).get(lang, "")))
-        for block in blocks(document)
+        for block in document.blocks
     }
     seen = sorted({word for there in found.values() for word in there})
     word = data.draw(st.sampled_from(seen))
     entry = Entry("one", Section.TERMS, "terms.yaml", 1, {}, never={lang: (word,)})
     forbidding = replace(made, registry=Registry(terms={"one": entry}))
     told = {one.line for one in forbidden_names(document, forbidding)}
-    having = [block.line for block in blocks(document) if word in found[block.id]]
-    inside = [block.line for block in blocks(document) if word in " ".join(found[block.id])]
+    having = [block.line for block in document.blocks if word in found[block.id]]
+    inside = [block.line for block in document.blocks if word in " ".join(found[block.id])]
     assert set(having) <= told <= set(inside)
 
 

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from documents import Written, written
 from hexapla.model.block import Block, Kind
-from hexapla.model.document import blocks
 from hexapla.model.inline import (
     Citation,
     Code,
@@ -63,7 +62,7 @@ def inline(block: Block, text: str) -> tuple[Inline, ...]:
 def test_every_mark_of_a_message_survives(article: Written) -> None:
     document, _ = document_reader.read(article.text.encode(), "articles/border.md")
     assert document is not None
-    for block in blocks(document):
+    for block in document.blocks:
         text = pseudo(block.text)
         assert text.startswith(OPENING)
         assert text.endswith(CLOSING)

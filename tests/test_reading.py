@@ -41,7 +41,7 @@ from hexapla.model.block import (
     Rule,
     Table,
 )
-from hexapla.model.document import Document, blocks, nodes
+from hexapla.model.document import Document
 from hexapla.model.inline import Inline, children_of, plain_text
 from hexapla.model.problem import Findings
 from hexapla.reading import blocks as block_reader
@@ -179,7 +179,7 @@ def read(text: str) -> Document:
 
 
 def messages(document: Document) -> list[tuple[Kind, str]]:
-    return [(block.kind, block.text) for block in blocks(document)]
+    return [(block.kind, block.text) for block in document.blocks]
 
 
 def squeezed(texts: list[str]) -> str:
@@ -190,7 +190,7 @@ def visible_texts(document: Document) -> list[str]:
     """Return all that a reader sees of a document, in order."""
     found = [plain_text(document.title.inline)]
     found += [plain_text(document.summary.inline)] if document.summary else []
-    for node in nodes(document):
+    for node in document.nodes:
         match node:
             case Block():
                 found.append(plain_text(node.inline))
@@ -222,7 +222,7 @@ def test_an_article_read_twice_is_the_same(text: str) -> None:
 @given(documents.articles())
 def test_a_message_alone_is_parsed_as_it_was_in_its_document(text: str) -> None:
     problems: list[tuple[str, str, str]] = []
-    for block in blocks(read(text)):
+    for block in read(text).blocks:
         if block.kind not in PLAIN_KINDS:
             assert parse(block.text, lambda *found: problems.append(found)) == block.inline
     assert problems == []
@@ -230,7 +230,7 @@ def test_a_message_alone_is_parsed_as_it_was_in_its_document(text: str) -> None:
 
 @given(documents.articles())
 def test_a_message_read_as_a_paragraph_is_itself_again(text: str) -> None:
-    for block in blocks(read(text)):
+    for block in read(text).blocks:
         if block.kind is Kind.PARAGRAPH:
             (again,) = body(block.text)
             assert isinstance(again, Block)
@@ -262,7 +262,7 @@ def test_wrapping_a_chinese_paragraph_anew_changes_no_message(
 
 @given(documents.articles())
 def test_the_ids_of_one_kind_do_not_depend_on_the_other_kinds(text: str) -> None:
-    found = [block for block in blocks(read(text)) if _DERIVED.fullmatch(block.id)]
+    found = [block for block in read(text).blocks if _DERIVED.fullmatch(block.id)]
     for kind in {block.kind for block in found}:
         ids = Ids(Findings("a.md"))
         alone = [block for block in found if block.kind is kind]
@@ -276,6 +276,6 @@ def test_a_heading_put_before_all_else_changes_no_other_id(text: str) -> None:
     (put, *others) = after.body
     assert isinstance(put, Block)
     assert (put.kind, put.text) == (Kind.HEADING, "Put before")
-    assert [block.id for block in blocks(replace(after, body=tuple(others)))] == [
-        block.id for block in blocks(before)
+    assert [block.id for block in replace(after, body=tuple(others)).blocks] == [
+        block.id for block in before.blocks
     ]

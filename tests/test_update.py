@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from translate.storage import pypo
 
-from hexapla.model.document import blocks
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.translating.context import Glossary
 from sites import ARTICLE, hexapla, loaded, site, tree
@@ -112,7 +111,7 @@ def test_a_block_s_new_id_is_shown_though_the_pivot_s_words_have_not_changed(fol
 
 def site_ids(folder: Path) -> list[str]:
     found, _ = loaded(folder)
-    return [block.id for block in blocks(found.documents[0])]
+    return [block.id for block in found.documents[0].blocks]
 
 
 def test_a_given_id_is_shown_at_once_and_no_other_note_costs_a_write(folder: Path) -> None:

@@ -12,7 +12,7 @@ from lxml import html
 
 from documents import REGISTRY_FILES, articles
 from hexapla.model.block import Figure, Quotation
-from hexapla.model.document import Document, Method, nodes
+from hexapla.model.document import Document, Method
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.model.site import Site
 from hexapla.model.work import Credit, Role
@@ -100,7 +100,7 @@ def test_no_page_has_a_figure_a_quotation_or_an_edition_without_its_credit(site:
 
 def check_captions(page: html.HtmlElement, edition: Document, wording: Wording) -> None:
     """Every figure and quotation of the record is a figure on the page, with its credit."""
-    recorded = [node for node in nodes(edition) if isinstance(node, Figure | Quotation)]
+    recorded = [node for node in edition.nodes if isinstance(node, Figure | Quotation)]
     shown = page.xpath("//div[contains(@class, 'body')]//figure")
     assert len(shown) == len(recorded)
     for node, figure in zip(recorded, shown, strict=True):

@@ -18,7 +18,7 @@ from translate.storage import pypo
 
 from documents import articles
 from hexapla.model.block import Block, Kind, Node
-from hexapla.model.document import Document, blocks, transform
+from hexapla.model.document import Document, transform
 from hexapla.model.problem import Findings
 from hexapla.reading.document import read
 from hexapla.reading.ids import Ids
@@ -119,7 +119,7 @@ def edited(before: Document, edit: Edit, spare: Sequence[Node]) -> Document:
         return replace(before, body=tuple(body))
     if edit.verb == "title":
         return replace(before, title=replace(before.title, text=edit.words))
-    chosen = blocks(before)[edit.place % len(blocks(before))]
+    chosen = before.blocks[edit.place % len(before.blocks)]
 
     def change(block: Block) -> Block:
         if block.id != chosen.id:
@@ -311,7 +311,7 @@ def test_no_sequence_of_edits_and_translations_loses_or_feigns_anything(
     taken_by_gettext(*files)
     judged_by_pofilter(data)
     assert people.strings <= strings(data)
-    assert {key(block) for block in blocks(source)} == {one[:2] for one in active(data)}
+    assert {key(block) for block in source.blocks} == {one[:2] for one in active(data)}
 
 
 @given(articles(), articles(), WORK, st.lists(SCRIPTS, min_size=1, max_size=3))
@@ -367,7 +367,7 @@ def test_every_id_in_a_catalog_is_that_of_a_block(
         assert named(pivot) == {(one.context, one.id): list(one.blocks) for one in messages(source)}
         if data is not None:
             data = update(made, data, "ky", LOCALE).data
-            known = {block.id for block in blocks(source)}
+            known = {block.id for block in source.blocks}
             assert {one for ids in named(data).values() for one in ids} <= known
             for one in messages(made):
                 assert named(data)[one.context, one.id] == list(one.blocks)

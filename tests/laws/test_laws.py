@@ -11,7 +11,7 @@ from translate.storage import pypo
 from documents import articles
 from hexapla.checking.markup import check_markup
 from hexapla.model.block import State
-from hexapla.model.document import Document, Method, blocks
+from hexapla.model.document import Document, Method
 from hexapla.model.problem import Code
 from hexapla.model.registry import Registry
 from hexapla.model.site import Language, Site
@@ -74,9 +74,9 @@ def test_law_1_an_empty_catalog_changes_the_language_and_the_states_alone(text: 
     lang = other_language(source)
     edition = translate(source, catalog(source, lang, {}))
     assert edition.lang == lang
-    assert {block.state for block in blocks(edition)} == {State.UNTRANSLATED}
-    undone = [replace(block, state=State.SOURCE) for block in blocks(edition)]
-    assert undone == list(blocks(source))
+    assert {block.state for block in edition.blocks} == {State.UNTRANSLATED}
+    undone = [replace(block, state=State.SOURCE) for block in edition.blocks]
+    assert undone == list(source.blocks)
     assert replace(edition, lang=source.lang, translations=()).meta == source.meta
 
 
@@ -89,10 +89,10 @@ def test_law_2_what_update_writes_is_what_translate_looks_up(text: str) -> None:
     assert problems == ()
     assert found is not None
     assert list(found.messages) == [(one.context, one.id) for one in messages(source)]
-    assert set(found.messages) == {key(block) for block in blocks(source)}
+    assert set(found.messages) == {key(block) for block in source.blocks}
     edition = parsed(translate(source, found))
-    assert {block.state for block in blocks(edition)} == {State.TRANSLATED}
-    assert [block.id for block in blocks(edition)] == [block.id for block in blocks(source)]
+    assert {block.state for block in edition.blocks} == {State.TRANSLATED}
+    assert [block.id for block in edition.blocks] == [block.id for block in source.blocks]
 
 
 @given(articles())
@@ -140,7 +140,7 @@ def test_a_pivot_is_translate_twice_and_a_block_has_its_worst_state(
     pivot = translate(source, replace(pivot_catalog, messages=fuzzy))
     edition = translate(pivot, catalog(pivot, second, pseudo(pivot)))
     assert edition.source_lang == source.lang
-    for origin, block in zip(blocks(source), blocks(edition), strict=True):
+    for origin, block in zip(source.blocks, edition.blocks, strict=True):
         assert block.id == origin.id
         if key(origin) == left_out:
             assert block.state is State.UNTRANSLATED
@@ -159,7 +159,7 @@ def test_law_6_a_translation_that_loses_a_mark_is_a_problem(text: str) -> None:
     bare = translate(source, catalog(source, lang, dict.fromkeys(pseudo(source), "✓")))
     assert list(check_markup(whole, site_of(source, whole))) == []
     found = list(check_markup(parsed(bare), site_of(source, bare)))
-    marked = any("](" in block.text or "[^" in block.text for block in blocks(source))
+    marked = any("](" in block.text or "[^" in block.text for block in source.blocks)
     assert bool(found) is marked
     assert {problem.code for problem in found} <= {Code.MARKUP}
 

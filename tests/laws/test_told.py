@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from documents import PEOPLE, REGISTRY_FILES, articles
 from hexapla.model.block import Figure, Quotation
 from hexapla.model.dates import PartialDate
-from hexapla.model.document import Document, Method, Translation, nodes
+from hexapla.model.document import Document, Method, Translation
 from hexapla.model.registry import Registry, Section
 from hexapla.model.site import Language, Site
 from hexapla.model.work import Credit, Role, Work
@@ -235,8 +235,8 @@ def test_the_chain_is_told_both_ways_and_to_its_first_work(site: Site) -> None:
 def test_every_quotation_and_source_is_told_and_no_picture_that_is_not_shown(site: Site) -> None:
     for edition, _, graph, _ in told(site):
         article = next(one for one in graph["@graph"] if "headline" in one)
-        said = [one for one in nodes(edition) if isinstance(one, Quotation)]
-        shown = [one for one in nodes(edition) if isinstance(one, Figure) and one.image]
+        said = [one for one in edition.nodes if isinstance(one, Quotation)]
+        shown = [one for one in edition.nodes if isinstance(one, Figure) and one.image]
         told_of = article.get("hasPart", [])
         assert [bool(one.speaker) for one in said] == [
             "spokenByCharacter" in one for one in told_of

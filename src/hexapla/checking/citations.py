@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from hexapla.checking.places import answerable, place
 from hexapla.model.block import Figure, Quotation
-from hexapla.model.document import Document, nodes
+from hexapla.model.document import Document
 from hexapla.model.inline import Citation, walk
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
@@ -32,7 +32,7 @@ def _attributions(
     edition: Document, site: Site, known: set[str], used: set[str]
 ) -> Iterator[Problem]:
     path = site.shown(edition.path)
-    for node in nodes(edition):
+    for node in edition.nodes:
         if not isinstance(node, Figure | Quotation) or not node.source:
             continue
         used.add(node.source)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from hexapla.model.block import Block, Figure, Kind, Quotation
-from hexapla.model.document import Document, nodes
+from hexapla.model.document import Document
 from hexapla.model.picture import FORMATS
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
@@ -16,7 +16,7 @@ def check_figures(edition: Document, site: Site) -> Iterable[Problem]:
     if edition.translations:
         return
     path = site.shown(edition.path)
-    for node in nodes(edition):
+    for node in edition.nodes:
         if isinstance(node, Figure):
             yield from _figure(node, path, site)
         elif isinstance(node, Quotation):

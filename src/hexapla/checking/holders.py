@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from hexapla.model.block import Figure
 from hexapla.model.characters import HAN
-from hexapla.model.document import Document, nodes
+from hexapla.model.document import Document
 from hexapla.model.picture import Picture
 from hexapla.model.problem import Code, Problem
 from hexapla.model.registry import Entry
@@ -23,7 +23,7 @@ def check_holders(edition: Document, site: Site) -> Iterable[Problem]:
     """
     if edition.translations:
         return
-    for node in nodes(edition):
+    for node in edition.nodes:
         picture = site.pictures.get(node.image) if isinstance(node, Figure) else None
         if isinstance(node, Figure) and picture and not _agrees(picture, node, edition, site):
             file = node.image.rpartition("/")[2]

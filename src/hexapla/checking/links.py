@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from hexapla.checking.places import answerable, place
 from hexapla.model.block import Block, Kind, Literal
-from hexapla.model.document import Document, nodes
+from hexapla.model.document import Document
 from hexapla.model.inline import Inline, Link, Reference, walk
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
@@ -35,7 +35,7 @@ def _anchors(edition: Document) -> set[str]:
     """Return the ids that the page's blocks have; an alt text is no block of the page."""
     return {
         node.id
-        for node in nodes(edition)
+        for node in edition.nodes
         if isinstance(node, Literal) or (isinstance(node, Block) and node.kind is not Kind.ALT)
     }
 

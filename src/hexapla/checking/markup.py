@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from hexapla.checking.places import place
 from hexapla.model.block import State
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document
 from hexapla.model.inline import Citation, Inline, Link, Reference, walk
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
@@ -16,7 +16,7 @@ def check_markup(edition: Document, site: Site) -> Iterable[Problem]:
     if not edition.translations:
         return
     original = site.editions[edition.path][edition.source_lang]
-    for source, block in zip(blocks(original), blocks(edition), strict=True):
+    for source, block in zip(original.blocks, edition.blocks, strict=True):
         if block.state is State.UNTRANSLATED:
             continue
         there, here = marks_of(source.inline), marks_of(block.inline)

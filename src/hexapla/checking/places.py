@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hexapla.model.block import Block
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document
 from hexapla.model.site import Site
 
 
@@ -21,4 +21,4 @@ def answerable(edition: Document) -> Iterator[Block]:
     an earlier source is no error, or staleness would stop a build.
     """
     if not edition.translations:
-        yield from blocks(edition)
+        yield from edition.blocks

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from hexapla.model.block import Block, State
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document
 from hexapla.model.inline import (
     Code,
     Foreign,
@@ -24,7 +24,7 @@ _Piece = tuple[str, str]
 
 def own_blocks(edition: Document) -> Iterator[Block]:
     """Yield the blocks whose words are the edition's own, and not those of its source."""
-    for block in blocks(edition):
+    for block in edition.blocks:
         if block.state is not State.UNTRANSLATED:
             yield block
 

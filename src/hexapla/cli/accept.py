@@ -7,7 +7,6 @@ import click
 
 from hexapla.cli.common import lang_option, read_site, settings_option
 from hexapla.cli.difference import difference
-from hexapla.model.document import blocks
 from hexapla.site.accept import AcceptedIn, accept_in_catalogs, left
 
 
@@ -33,7 +32,7 @@ def accept(
         raise click.UsageError("name the blocks to accept, or say --typo, not both")
     read.end_on_errors("Nothing was accepted: mend these first.")
     for document in filter(choice.names, read.site.documents):
-        known = {block.id for block in blocks(document)}
+        known = {block.id for block in document.blocks}
         if unknown := set(ids) - known:
             what = f"{document.path} has no block {', '.join(sorted(unknown))}"
             remedy = "if its text was edited, run hexapla update, and take its id from the catalog"

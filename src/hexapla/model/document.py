@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from hexapla.model.block import Block, Correction, EmptyCell, Leaf, Literal, Node, Rule
 from hexapla.model.work import Credit, Source, Work
@@ -74,13 +75,13 @@ class Metadata:
     usable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One article or page in one language.
 
     ``path`` is relative to the content folder, with slashes. ``translations`` are the steps from
     the language it was written in to ``lang``, in order: empty for the original, two through a
-    pivot.
+    pivot. It has no slots, so that its walks can be kept: every page asks for them again and again.
     """
 
     path: str
@@ -105,6 +106,23 @@ class Document:
     def is_page(self) -> bool:
         """Whether it is a page of the site's own, outside the lists of articles."""
         return self.path.startswith("pages/")
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in order: title, summary, then the body's."""
+        found: list[Block] = []
+
+        def collect(block: Block) -> Block:
+            found.append(block)
+            return block
+
+        transform(self, collect)
+        return tuple(found)
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every node of the body, parents before children."""
+        return tuple(_walk(self.body))
 
 
 def transform(document: Document, change: Callable[[Block], Block]) -> Document:
@@ -133,23 +151,6 @@ def _transform_node(node: Node, change: Callable[[Block], Block]) -> Node:
             )
 
 
-def blocks(document: Document) -> tuple[Block, ...]:
-    """Return a document's blocks in order: title, summary, then the body's."""
-    found: list[Block] = []
-
-    def collect(block: Block) -> Block:
-        found.append(block)
-        return block
-
-    transform(document, collect)
-    return tuple(found)
-
-
-def nodes(document: Document) -> Iterator[Node]:
-    """Yield every node of the body, parents before children."""
-    yield from _walk(document.body)
-
-
 def _walk(found: tuple[Node, ...]) -> Iterator[Node]:
     for node in found:
         yield node
@@ -159,7 +160,7 @@ def _walk(found: tuple[Node, ...]) -> Iterator[Node]:
 
 def corrections(document: Document) -> tuple[Correction, ...]:
     """Return a document's dated corrections, the newest first."""
-    found = [one for one in nodes(document) if isinstance(one, Correction) and one.date]
+    found = [one for one in document.nodes if isinstance(one, Correction) and one.date]
     return tuple(sorted(found, key=lambda one: str(one.date), reverse=True))
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from hexapla.model.block import Figure, Quotation, anchor
-from hexapla.model.document import Document, blocks, nodes
+from hexapla.model.document import Document
 from hexapla.model.inline import Reference, walk
 from hexapla.model.work import Credit, Role
 
@@ -67,7 +67,7 @@ def credited(document: Document) -> Iterator[Mention]:
     for step in document.translations:
         for credit in step.credits:
             yield _person(credit, catalog=step.catalog, lang=step.lang)
-    for node in nodes(document):
+    for node in document.nodes:
         if isinstance(node, Figure) and node.photographer:
             role = Role.PHOTOGRAPHER
             yield Mention("person", node.photographer, node.line, how=role, block=anchor(node))
@@ -87,7 +87,7 @@ def _attributed(document: Document) -> Iterator[Mention]:
     outlets = {source.id: source.outlet for source in document.meta.sources}
     for source in document.meta.sources:
         yield Mention("outlet", source.outlet, source.line, how=Relation.CITED, source=source.id)
-    for node in nodes(document):
+    for node in document.nodes:
         if isinstance(node, Figure | Quotation) and node.source:
             how = Relation.PICTURED if isinstance(node, Figure) else Relation.QUOTED
             outlet = outlets.get(node.source, node.source)
@@ -107,7 +107,7 @@ def _listed(document: Document) -> Iterator[Mention]:
 
 
 def _linked(document: Document) -> Iterator[Mention]:
-    for block in blocks(document):
+    for block in document.blocks:
         catalog = document.translations[-1].catalog if block.catalog_line else ""
         line = block.catalog_line or block.line
         for mark in walk(block.inline):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hexapla.model.block import State
-from hexapla.model.document import Document, Status, blocks
+from hexapla.model.document import Document, Status
 from hexapla.model.picture import Picture
 from hexapla.model.registry import Registry
 
@@ -108,5 +108,5 @@ class Site:
 
 def share_translated(edition: Document) -> float:
     """Return the share of an edition's messages that are translated, stale ones included."""
-    states = [block.state for block in blocks(edition)]
+    states = [block.state for block in edition.blocks]
     return 1 - states.count(State.UNTRANSLATED) / len(states)

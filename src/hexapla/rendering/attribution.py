@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from hexapla.model.block import Block, Figure, Node, Quotation
 from hexapla.model.dates import PartialDate
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document
 from hexapla.model.inline import Citation, walk
 from hexapla.model.rights import Rights
 from hexapla.model.work import Source
@@ -20,7 +20,7 @@ from hexapla.rendering.wording import Wording
 
 def unlisted(original: Document) -> frozenset[str]:
     """Return what the original cites and its source list lacks: a problem, unless waived."""
-    marks = (mark for block in blocks(original) for mark in walk(block.inline))
+    marks = (mark for block in original.blocks for mark in walk(block.inline))
     cited = frozenset(mark.id for mark in marks if isinstance(mark, Citation))
     return cited - {source.id for source in original.meta.sources}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hexapla.model.block import Block, State
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.attribution import Attribution, numbering, source_list, unlisted
 from hexapla.rendering.block_html import BlockHtml
@@ -50,7 +50,7 @@ def _stale_sources(original: Document, edition: Document) -> dict[str, Block]:
     """Return the original's block for each block that is stale in an edition, by id."""
     return {
         block.id: source
-        for source, block in zip(blocks(original), blocks(edition), strict=True)
+        for source, block in zip(original.blocks, edition.blocks, strict=True)
         if block.state is State.STALE
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from hexapla.model.block import State
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document
 from hexapla.rendering.disclosure import before, disclosure, meanings, percent
 from hexapla.rendering.frames import Frames, article_link
 from hexapla.rendering.views import CoverageCell, CoverageRow, CoverageView, Date
@@ -76,7 +76,7 @@ def _made(edition: Document, wording: Wording) -> tuple[str, ...]:
 
 def _missing(edition: Document, wording: Wording) -> Iterator[tuple[str, str]]:
     """Yield what an edition lacks, each with its mark."""
-    states = [block.state for block in blocks(edition)]
+    states = [block.state for block in edition.blocks]
     marks = {state: mark for state, (mark, _) in meanings(wording).items()}
     if stale := states.count(State.STALE):
         # Translators: passages of a translation whose source has changed since

@@ -6,7 +6,7 @@ from babel.numbers import format_percent
 from markupsafe import Markup
 
 from hexapla.model.block import State
-from hexapla.model.document import Document, Method, Translation, blocks
+from hexapla.model.document import Document, Method, Translation
 from hexapla.model.site import share_translated
 from hexapla.model.work import Role
 from hexapla.rendering.naming import Naming, capitalised
@@ -90,7 +90,7 @@ def meanings(wording: Wording) -> dict[State, tuple[str, str]]:
 
 def legend(edition: Document, wording: Wording) -> tuple[tuple[str, str], ...]:
     """Return the state marks the page shows, each with its meaning."""
-    states = {block.state for block in blocks(edition)}
+    states = {block.state for block in edition.blocks}
     return tuple(entry for state, entry in meanings(wording).items() if state in states)
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from hexapla.model.block import Block, Figure, Kind, Quotation
-from hexapla.model.document import Document, nodes
+from hexapla.model.document import Document
 from hexapla.model.inline import plain_text
 from hexapla.model.mentions import How, Mention, Relation
 from hexapla.model.registry import Name
@@ -168,4 +168,4 @@ def excerpt(text: str) -> str:
 
 def _at(line: int, kind: type[Thing], edition: Document) -> Thing:
     """Return the directive that a document's line opens; KeyError when there is none."""
-    return {node.line: node for node in nodes(edition) if isinstance(node, kind)}[line]
+    return {node.line: node for node in edition.nodes if isinstance(node, kind)}[line]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hexapla.model.block import State
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document
 from hexapla.model.problem import Problem
 from hexapla.model.site import Site
 from hexapla.site.catalogs import catalog_path
@@ -64,7 +64,7 @@ def accept_in_catalogs(
             elif found.settled:
                 write_atomically(path, found.data)
                 texts = {one.text for one in found.settled}
-                shared = tuple(one.id for one in blocks(source) if one.text in texts)
+                shared = tuple(one.id for one in source.blocks if one.text in texts)
                 done.append(AcceptedIn(config.shown(path), found.settled, shared))
     return tuple(done), tuple(problems)
 
@@ -72,7 +72,7 @@ def accept_in_catalogs(
 def _accept(data: bytes, source: Document, identifiers: frozenset[str]) -> Accepted:
     if not identifiers:
         return accept_typos(data)
-    wanted = frozenset(key(block) for block in blocks(source) if block.id in identifiers)
+    wanted = frozenset(key(block) for block in source.blocks if block.id in identifiers)
     return accept(data, wanted)
 
 
@@ -120,6 +120,6 @@ def _lacking(config: Configuration, site: Site, edition: Document) -> frozenset[
     held = entries(path.read_bytes()).by_key
     return frozenset(
         block.id
-        for block in blocks(source)
+        for block in source.blocks
         if block.state is not State.UNTRANSLATED and key(block) not in held
     )

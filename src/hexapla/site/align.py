@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hexapla.model.block import PLAIN_KINDS, Literal
-from hexapla.model.document import Document, nodes
+from hexapla.model.document import Document
 from hexapla.model.problem import Problem
 from hexapla.model.site import Language, Site
 from hexapla.reading.messages import unwrap
@@ -144,7 +144,7 @@ def _texts(
         lang=wanted.language.tag,
         glossary=there,
     )
-    shown_alike = {unwrap(one.text) for one in nodes(source) if isinstance(one, Literal)}
+    shown_alike = {unwrap(one.text) for one in source.nodes if isinstance(one, Literal)}
     passages = tuple(one for one in passages if one.words not in shown_alike)
     blocks = of_document(source, Glossary.of(site.registry, source.lang))
     return _Texts(blocks, passages, site.shown(source.path), shown), problems

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from hexapla.checking.waivers import owned, waive
 from hexapla.model.block import Figure
-from hexapla.model.document import nodes
 from hexapla.model.problem import WHEN_BUILT, Code, Findings, Problem
 from hexapla.model.site import Site
 from hexapla.rendering import addresses
@@ -193,7 +192,7 @@ def _images(job: Job) -> Iterable[OutputFile]:
         node.image
         for document in job.site.documents
         if document.path in job.index.public
-        for node in nodes(document)
+        for node in document.nodes
         if isinstance(node, Figure) and node.image
     }
     for image in sorted(used):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from hexapla.model.block import Figure
-from hexapla.model.document import Document, nodes
+from hexapla.model.document import Document
 from hexapla.model.picture import FORMATS, Picture
 from hexapla.model.problem import Code, Problem
 from hexapla.model.registry import Entry, Registry, Section
@@ -82,7 +82,7 @@ def read_pictures(
     shown = {
         node.image
         for document in documents
-        for node in nodes(document)
+        for node in document.nodes
         if isinstance(node, Figure) and PurePosixPath(node.image).suffix.lower() in FORMATS
     }
     found: dict[str, Picture] = {}
@@ -116,7 +116,7 @@ def report_unused(
 ) -> None:
     """Note the files beside documents and registry that no page will show."""
     used = {
-        node.image for document in documents for node in nodes(document) if isinstance(node, Figure)
+        node.image for document in documents for node in document.nodes if isinstance(node, Figure)
     }
     used |= {_registry_file(kind) for kind in Section}
     for name, path in paths.items():

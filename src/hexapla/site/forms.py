@@ -10,7 +10,7 @@ from hexapla.checking.places import place
 from hexapla.checking.running_text import own_blocks, references, running_text
 from hexapla.model.block import PLAIN_KINDS, Block, Kind
 from hexapla.model.characters import HAN
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document
 from hexapla.model.inline import Reference
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.model.site import Site
@@ -78,10 +78,10 @@ def _unlinked(
 ) -> Iterator[Form]:
     passed = {
         (_SECTIONS.get(node.kind), node.id)
-        for block in blocks(document)
+        for block in document.blocks
         for node, _ in references(block.inline, block.lang)
     }
-    for block in blocks(document):
+    for block in document.blocks:
         for entry in _named(block, names.get(block.lang, ())):
             if (entry.section, entry.id) not in passed:
                 passed.add((entry.section, entry.id))

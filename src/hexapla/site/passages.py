@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hexapla.model.block import PLAIN_KINDS, Block, Kind, Leaf, Literal, Node
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document
 from hexapla.model.inline import Citation, Inline, Link, Reference, Text, plain_text, walk
 from hexapla.model.problem import Code, Findings, Problem
 from hexapla.reading import blocks as block_reader
@@ -30,7 +30,7 @@ def of_document(document: Document, glossary: Glossary) -> tuple[Passage, ...]:
     """Return the blocks of a document or edition as passages."""
     return tuple(
         _passage(block.kind, block.text, block.inline, block.line, glossary)
-        for block in blocks(document)
+        for block in document.blocks
     )
 
 

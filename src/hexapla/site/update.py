@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from hexapla.model.block import State
-from hexapla.model.document import Document, Method, blocks
+from hexapla.model.document import Document, Method
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Language, Site
 from hexapla.site.catalogs import catalog_path
@@ -106,7 +106,7 @@ def memories(site: Site) -> dict[tuple[str, str], dict[str, Remembered]]:
             source = editions[step.source_lang]
             known = found.setdefault((step.source_lang, step.lang), {})
             by_machine = step.method is Method.MACHINE
-            for origin, block in zip(blocks(source), blocks(edition), strict=True):
+            for origin, block in zip(source.blocks, edition.blocks, strict=True):
                 if block.state is State.TRANSLATED:
                     known.setdefault(origin.text, Remembered(block.text, by_machine))
     return found

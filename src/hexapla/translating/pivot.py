@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from hexapla.model.block import State
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document
 
 _UNFINISHED = frozenset({State.STALE, State.UNTRANSLATED})
 
@@ -18,7 +18,7 @@ def unfinished_in(
     """
     found: dict[str, tuple[State, str]] = {}
     for step in edition.translations:
-        for block in blocks(editions[step.lang]):
+        for block in editions[step.lang].blocks:
             if block.state in _UNFINISHED:
                 found.setdefault(block.id, (block.state, step.lang))
     return found

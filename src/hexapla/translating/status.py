@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 from translate.storage import pypo
 
 from hexapla.model.block import Block, State, worst
-from hexapla.model.document import Document, Method, blocks
+from hexapla.model.document import Document, Method
 from hexapla.model.problem import Findings
 from hexapla.model.work import Role
 from hexapla.translating.scan import scan
@@ -131,7 +131,7 @@ def missing(document: Document, lang: str, shown: str, catalog: str) -> Progress
 
     ``shown`` is the document's path as problems name it, ``catalog`` the path it would have.
     """
-    count = len({key(block) for block in blocks(document)})
+    count = len({key(block) for block in document.blocks})
     return Progress(shown, document.lang, lang, catalog, untranslated=count)
 
 
@@ -182,7 +182,7 @@ def _messages(source: Document, edition: Document) -> list[tuple[State, _Pairs]]
     A block that the pivot left untranslated is no message of the catalog, but of its own.
     """
     found: dict[tuple[str, str, bool], _Pairs] = {}
-    for one, other in zip(blocks(source), blocks(edition), strict=True):
+    for one, other in zip(source.blocks, edition.blocks, strict=True):
         found.setdefault((*key(one), _waits(one)), []).append((one, other))
     groups: list[tuple[State, _Pairs]] = []
     for pairs in found.values():

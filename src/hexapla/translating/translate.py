@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hexapla.model.block import Block, State, worst
-from hexapla.model.document import Document, blocks, transform
+from hexapla.model.document import Document, transform
 from hexapla.translating.catalog import Catalog
 
 
@@ -34,7 +34,7 @@ def messages(document: Document) -> tuple[Wanted, ...]:
 
 
 def _translatable(document: Document) -> Iterator[Block]:
-    return (block for block in blocks(document) if block.state is not State.UNTRANSLATED)
+    return (block for block in document.blocks if block.state is not State.UNTRANSLATED)
 
 
 def translate(document: Document, catalog: Catalog) -> Document:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from translate.storage import pypo
 
 from hexapla.model.block import State
-from hexapla.model.document import Document, blocks
+from hexapla.model.document import Document
 from hexapla.translating.catalog import MACHINE_COMMENT
 from hexapla.translating.header import new_store
 from hexapla.translating.match import How, Match, Old, match
@@ -85,7 +85,7 @@ def update(
     waiting = _waiting(document, old, keys)
     active = [unit for unit in body if not unit.isobsolete() and _key(unit) not in waiting]
     is_whole = [_key(unit) for unit in active] == [(one.context, one.id) for one in wanted]
-    known = {block.id for block in blocks(document)}
+    known = {block.id for block in document.blocks}
     forgotten = [forget(unit, known) for unit in body if _key(unit) in waiting]
     if data is not None and is_whole:
         shown = [named_blocks(unit.automaticcomments) for unit in active]
@@ -119,7 +119,7 @@ def update(
 def _is_in_step(document: Document, data: bytes, wanted: Sequence[Wanted]) -> bool:
     """Whether a look at the file is enough to see that it has just the messages wanted."""
     entries = plain(data.decode().replace("\r\n", "\n"))
-    if entries is None or any(block.state is State.UNTRANSLATED for block in blocks(document)):
+    if entries is None or any(block.state is State.UNTRANSLATED for block in document.blocks):
         return False
     there = [entry for entry in entries if not entry.is_header]
     keys = [(entry.context, entry.id) for entry in there]
@@ -189,7 +189,7 @@ def _waiting(
     document: Document, old: Sequence[Old], keys: set[tuple[str, str]]
 ) -> set[tuple[str, str]]:
     """Return the messages to leave as they are: an untranslated block of the pivot may own them."""
-    if all(block.state is not State.UNTRANSLATED for block in blocks(document)):
+    if all(block.state is not State.UNTRANSLATED for block in document.blocks):
         return set()
     return {
         (one.context, one.id)

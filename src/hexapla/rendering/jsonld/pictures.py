@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hexapla.model.block import Figure, Kind
-from hexapla.model.document import Document, nodes
+from hexapla.model.document import Document
 from hexapla.model.rights import Rights
 from hexapla.rendering import addresses
 from hexapla.rendering.attribution import Attribution
@@ -18,7 +18,7 @@ from hexapla.rendering.naming import Naming
 
 def shown(edition: Document) -> Iterator[Figure]:
     """Yield the figures of an edition whose image may be shown, and is."""
-    for found in nodes(edition):
+    for found in edition.nodes:
         if isinstance(found, Figure) and found.image:
             yield found
 

@@ -1,7 +1,7 @@
 """Quotations, each with its speaker and the source its words are taken from."""
 
 from hexapla.model.block import Quotation
-from hexapla.model.document import Document, nodes
+from hexapla.model.document import Document
 from hexapla.rendering.addresses import of_edition
 from hexapla.rendering.jsonld import node as graph
 from hexapla.rendering.jsonld.entities import outlet, who
@@ -11,7 +11,7 @@ from hexapla.rendering.jsonld.passage import text_of, within
 
 def quotations(ids: Ids, edition: Document) -> tuple[graph.Node, ...]:
     """Return the quotations of an edition in their order."""
-    found = (one for one in nodes(edition) if isinstance(one, Quotation))
+    found = (one for one in edition.nodes if isinstance(one, Quotation))
     return tuple(_quotation(ids, edition, quotation) for quotation in found)
 
 
