@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -90,6 +91,8 @@ def publish(found: Mapping[str, OutputFile], output: Path, state: Path) -> Publi
     manifest = state / f"output-{hashlib.blake2s(str(output).encode()).hexdigest()[:16]}.json"
     before = _read_manifest(manifest)
     _write_manifest(manifest, before | found.keys())
+    for folder in sorted({str(PurePosixPath(path).parent) for path in found}):
+        os.makedirs(output / folder, exist_ok=True)  # noqa: PTH103 - thousands: a third of Path's time
     written = 0
     for path, file in found.items():
         written += _write_if_different(output / path, file.read())
@@ -115,9 +118,21 @@ def _write_manifest(manifest: Path, paths: Iterable[str]) -> None:
 
 
 def _write_if_different(path: Path, data: bytes) -> bool:
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    write_atomically(path, data)
+    """Write a file of the site unless it is there already.
+
+    One that readers have may be served while it is written, so it is replaced in one step. None of
+    them is flushed to the disk by itself: a build that was killed is repaired by the next one.
+    """
+    try:
+        if path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        path.write_bytes(data)
+        return True
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.write_bytes(data)
+    temporary.chmod(path.stat().st_mode)
+    temporary.replace(path)
     return True
 
 
