@@ -11,6 +11,7 @@ from hexapla.model.document import Document
 from hexapla.model.inline import Citation, walk
 from hexapla.model.rights import Rights
 from hexapla.model.work import Source
+from hexapla.rendering.html import html
 from hexapla.rendering.inline_html import InlineHtml, use_id
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.rights import told
@@ -77,7 +78,7 @@ class Attribution:
         if figure.date:
             parts.append(wording.time(figure.date))
         parts += told(self._rights(figure.source), wording)
-        return Markup('<p class="credit">{}</p>').format(Markup(" · ").join(parts))
+        return html('<p class="credit">{}</p>', Markup(" · ").join(parts))
 
     def quotation_credit(self, quotation: Quotation, inline: InlineHtml) -> Markup:
         """Return who said it, in which role, when, and where that is recorded, if it is said."""
@@ -87,8 +88,10 @@ class Attribution:
             details.append(self._source(quotation.source, inline))
         else:
             details.append(wording.fill("No source given"))
-        return Markup('<p class="speaker">{}</p>\n<p class="credit">{}</p>').format(
-            self._speaker(quotation), Markup(" · ").join(details)
+        return html(
+            '<p class="speaker">{}</p>\n<p class="credit">{}</p>',
+            self._speaker(quotation),
+            Markup(" · ").join(details),
         )
 
     def _speaker(self, quotation: Quotation) -> Markup:
@@ -112,7 +115,7 @@ class Attribution:
     def cite_attribute(self, quotation: Quotation) -> Markup:
         """Return the ``cite`` attribute of a quotation whose source has an address."""
         source = self.sources.get(quotation.source)
-        return Markup(' cite="{}"').format(source.url) if source and source.url else Markup("")
+        return html(' cite="{}"', source.url) if source and source.url else Markup("")
 
     def _rights(self, identifier: str) -> Rights:
         """Return what the outlet of a citation, or an outlet, lets others do with its pictures."""

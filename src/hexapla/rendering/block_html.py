@@ -29,11 +29,12 @@ from hexapla.model.picture import Picture
 from hexapla.model.site import Stale
 from hexapla.rendering import addresses
 from hexapla.rendering.attribution import Attribution
+from hexapla.rendering.html import html
 from hexapla.rendering.inline_html import InlineHtml
 
-_MARK = Markup('<span class="mark" aria-hidden="true">{}</span><span class="unseen">{} </span>{}')
+_MARK = '<span class="mark" aria-hidden="true">{}</span><span class="unseen">{} </span>{}'
 """A passage's state: its mark to the eye, its meaning to the ear, then its text."""
-_DETAILS = Markup('<details class="source"><summary>{}</summary><div lang="{}">{}</div></details>')
+_DETAILS = '<details class="source"><summary>{}</summary><div lang="{}">{}</div></details>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class BlockHtml:
     def _text(self, block: Block) -> Markup:
         text = self.inline.render(block.inline)
         meaning = self.marks.get(block.state)
-        return text if meaning is None else _MARK.format(*meaning, text)
+        return text if meaning is None else html(_MARK, *meaning, text)
 
     def _source(self, block: Block) -> Markup:
         """Return the source of a stale block, to be unfolded; nothing where it is shown itself."""
@@ -76,78 +77,79 @@ class BlockHtml:
             return Markup("")
         label = self.inline.naming.wording.gettext("The source as it is now")
         words = self.inline.render(without_citations(source.inline))
-        return _DETAILS.format(label, source.lang, words)
+        return html(_DETAILS, label, source.lang, words)
 
     def _attributes(self, block: Block) -> Markup:
         """Return the id of a block, and what makes it unlike the page: its language, its state."""
-        found = Markup(' id="{}"').format(block.id)
+        found = html(' id="{}"', block.id)
         if block.lang != self.lang:
-            found += Markup(' lang="{}"').format(block.lang)
+            found += html(' lang="{}"', block.lang)
         if block.state in self.marks:
-            found += Markup(' class="{}"').format(block.state.value)
+            found += html(' class="{}"', block.state.value)
         return found
 
     def _block(self, block: Block) -> Markup:
         tag = f"h{block.level}" if block.kind is Kind.HEADING else "p"
         shown = self.shown(block)
-        html = Markup("<{0}{1}>{2}</{0}>").format(tag, self._attributes(shown), self._text(shown))
-        return html + self._source(block)
+        text = html("<{0}{1}>{2}</{0}>", tag, self._attributes(shown), self._text(shown))
+        return text + self._source(block)
 
     def _listing(self, listing: Listing) -> Markup:
         tag = "ul" if listing.start is None else "ol"
-        start = (
-            Markup(' start="{}"').format(listing.start) if listing.start not in {None, 1} else ""
-        )
+        start = html(' start="{}"', listing.start) if listing.start not in {None, 1} else ""
         items = Markup("\n").join(
             self._item(item, tight=listing.tight) for item in listing.children
         )
-        return Markup("<{0}{1}>\n{2}\n</{0}>").format(tag, start, items)
+        return html("<{0}{1}>\n{2}\n</{0}>", tag, start, items)
 
     def _item(self, item: Node, *, tight: bool) -> Markup:
         children = item.children if isinstance(item, Item) else (item,)
         first = children[0] if children else None
         if tight and isinstance(first, Block) and first.kind is Kind.ITEM:
             shown = self.shown(first)
-            head = Markup("<li{}>{}").format(self._attributes(shown), self._text(shown))
+            head = html("<li{}>{}", self._attributes(shown), self._text(shown))
             return head + self._source(first) + self.render(children[1:]) + Markup("</li>")
-        return Markup("<li>{}</li>").format(self.render(children))
+        return html("<li>{}</li>", self.render(children))
 
     def _block_quote(self, quote: BlockQuote) -> Markup:
-        return Markup("<blockquote>\n{}\n</blockquote>").format(self.render(quote.children))
+        return html("<blockquote>\n{}\n</blockquote>", self.render(quote.children))
 
     def _table(self, table: Table) -> Markup:
         head, *rows = (row for row in table.children if isinstance(row, Row))
         body = Markup("\n").join(self._row(row, "td", table.align) for row in rows)
-        return Markup(
+        return html(
             '<div class="table" tabindex="0"><table>\n<thead>\n{}\n</thead>\n'
-            "<tbody>\n{}\n</tbody>\n</table></div>"
-        ).format(self._row(head, "th", table.align), body)
+            "<tbody>\n{}\n</tbody>\n</table></div>",
+            self._row(head, "th", table.align),
+            body,
+        )
 
     def _row(self, row: Row, tag: str, align: tuple[str, ...]) -> Markup:
         cells = Markup("").join(
             self._cell(cell, tag, align[column] if column < len(align) else "")
             for column, cell in enumerate(row.children)
         )
-        return Markup("<tr>{}</tr>").format(cells)
+        return html("<tr>{}</tr>", cells)
 
     def _cell(self, cell: Node, tag: str, align: str) -> Markup:
         scope = Markup(' scope="col"') if tag == "th" else ""
-        side = Markup(' class="{}"').format(f"align-{align}") if align else ""
+        side = html(' class="{}"', f"align-{align}") if align else ""
         if not isinstance(cell, Block):
-            return Markup("<{0}{1}></{0}>").format(tag, side)
+            return html("<{0}{1}></{0}>", tag, side)
         shown = self.shown(cell)
-        content = Markup("<span{}>{}</span>").format(self._attributes(shown), self._text(shown))
+        content = html("<span{}>{}</span>", self._attributes(shown), self._text(shown))
         content += self._source(cell)
-        return Markup("<{0}{1}{2}>{3}</{0}>").format(tag, scope, side, content)
+        return html("<{0}{1}{2}>{3}</{0}>", tag, scope, side, content)
 
     def _figure(self, figure: Figure) -> Markup:
         captions = [one for one in figure.children if is_caption(one)]
         others = [one for one in figure.children if not (is_caption(one) or is_alt(one))]
         picture = self._picture(figure, has_other=bool(others))
-        return Markup("<figure>\n{}{}\n<figcaption>{}\n{}</figcaption>\n</figure>").format(
+        return html(
+            "<figure>\n{}{}\n<figcaption>{}\n{}</figcaption>\n</figure>",
             picture,
             self.render(others),
-            Markup("<div>{}</div>").format(self.render(captions)),
+            html("<div>{}</div>", self.render(captions)),
             self.attribution.figure_credit(figure, self.inline),
         )
 
@@ -155,31 +157,28 @@ class BlockHtml:
         """Return the image, or the ruled box that stands for one that may not be shown."""
         alt = next((one for one in figure.children if isinstance(one, Block) and is_alt(one)), None)
         text = alt.text if alt else ""
-        lang = Markup(' lang="{}"').format(alt.lang) if alt and alt.lang != self.lang else ""
+        lang = html(' lang="{}"', alt.lang) if alt and alt.lang != self.lang else ""
         if figure.image:
             source = self.inline.naming.root + addresses.in_url(addresses.image(figure.image))
             size = self._size(figure.image)
-            return Markup('<img src="{}" alt="{}"{}{}>\n').format(source, text, size, lang)
+            return html('<img src="{}" alt="{}"{}{}>\n', source, text, size, lang)
         if has_other:
             return Markup("")
         label = self.inline.naming.wording.gettext("Picture not shown here")
-        shows = Markup("<p{}>{}</p>").format(lang, text) if text else ""
-        return Markup('<div class="not-shown"><p class="label">{}</p>{}</div>\n').format(
-            label, shows
-        )
+        shows = html("<p{}>{}</p>", lang, text) if text else ""
+        return html('<div class="not-shown"><p class="label">{}</p>{}</div>\n', label, shows)
 
     def _size(self, image: str) -> Markup:
         """Return the attributes that keep a picture's place on the page until it is there."""
         picture = self.pictures.get(image)
         if picture is None:
             return Markup("")
-        return Markup(' width="{}" height="{}"').format(picture.width, picture.height)
+        return html(' width="{}" height="{}"', picture.width, picture.height)
 
     def _quotation(self, quotation: Quotation) -> Markup:
-        return Markup(
+        return html(
             '<figure class="quotation">\n<blockquote{}>\n{}\n</blockquote>\n'
-            "<figcaption>{}</figcaption>\n</figure>"
-        ).format(
+            "<figcaption>{}</figcaption>\n</figure>",
             self.attribution.cite_attribute(quotation),
             self.render(quotation.children),
             self.attribution.quotation_credit(quotation, self.inline),
@@ -199,14 +198,15 @@ class BlockHtml:
         return self._aside("correction", label, correction.children)
 
     def _aside(self, name: str, label: str, children: tuple[Node, ...]) -> Markup:
-        return Markup(
-            '<aside class="{0}" aria-label="{1}">\n<p class="label">{1}</p>\n{2}\n</aside>'
-        ).format(name, label, self.render(children))
+        return html(
+            '<aside class="{0}" aria-label="{1}">\n<p class="label">{1}</p>\n{2}\n</aside>',
+            name,
+            label,
+            self.render(children),
+        )
 
     def _literal(self, literal: Literal) -> Markup:
-        return Markup('<pre id="{}" translate="no"><code>{}</code></pre>').format(
-            literal.id, literal.text
-        )
+        return html('<pre id="{}" translate="no"><code>{}</code></pre>', literal.id, literal.text)
 
     def _rule(self, rule: Rule) -> Markup:
         del rule

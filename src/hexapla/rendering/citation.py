@@ -16,6 +16,7 @@ from hexapla.model.registry import Name, Registry
 from hexapla.model.work import Credit, Role
 from hexapla.rendering.disclosure import method
 from hexapla.rendering.frames import Frames
+from hexapla.rendering.html import html
 from hexapla.rendering.naming import ROLES
 from hexapla.rendering.views import CitedAs
 from hexapla.rendering.wording import Wording, foreign, marked
@@ -62,7 +63,7 @@ def translation(frames: Frames, edition: Document) -> Markup:
         return Markup("")
     wording, step = frames.wording, edition.translations[-1]
     translators = people(step.credits, Role.TRANSLATOR)
-    parts = [Markup("{}").format(method(step, wording))]
+    parts = [html("{}", method(step, wording))]
     if translators and step.method is Method.HUMAN:
         parts = [
             wording.fill(
@@ -90,7 +91,7 @@ def _reference(frames: Frames, edition: Document) -> Markup:
         authors=escape(wording.gettext(", ")).join(_names(frames, authors)),
         title=foreign(Name(edition.title.text, edition.title.lang), wording.tag),
         translation=translation(frames, edition),
-        site=Markup("<cite>{}</cite>").format(frames.site_name),
+        site=html("<cite>{}</cite>", frames.site_name),
         date=_time(edition.meta.date, wording),
     )
     where = address(frames, edition)
@@ -109,7 +110,7 @@ def _time(date: datetime.datetime, wording: Wording) -> Markup:
     text = wording.date(date)
     if _FORM.fullmatch(form):
         text = format_date(date.date(), form, locale=wording.locale)
-    return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), text)
+    return html('<time datetime="{}">{}</time>', date.isoformat(), text)
 
 
 def _names(frames: Frames, found: Iterable[str]) -> tuple[Markup, ...]:

@@ -9,6 +9,7 @@ from hexapla.model.block import State
 from hexapla.model.document import Document, Method, Translation
 from hexapla.model.site import share_translated
 from hexapla.model.work import Role
+from hexapla.rendering.html import html
 from hexapla.rendering.naming import Naming, capitalised
 from hexapla.rendering.wording import Wording, marked
 
@@ -109,5 +110,5 @@ def byline(edition: Document, naming: Naming) -> Markup:
         parts += [capitalised(line) for line in naming.credits(step.credits)]
         named = any(credit.role is Role.TRANSLATOR for credit in step.credits)
         if step.method is not Method.HUMAN or not named:
-            parts.append(capitalised(Markup("{}").format(method(step, wording))))
+            parts.append(capitalised(html("{}", method(step, wording))))
     return Markup('<span class="separator"> · </span>').join(parts)

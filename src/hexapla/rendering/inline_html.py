@@ -17,15 +17,14 @@ from hexapla.model.inline import (
     Strong,
     Text,
 )
+from hexapla.rendering.html import html
 from hexapla.rendering.naming import Naming
 
-_REFERENCE = Markup('<a class="{}" href="{}">{}</a>')
-_ELSEWHERE = Markup('<a class="{}" href="{}" hreflang="{}">{}</a>')
-_CITATION = Markup(
-    '<sup class="citation"><a id="{}" href="#source:{}" aria-label="{}">{}</a></sup>'
-)
+_REFERENCE = '<a class="{}" href="{}">{}</a>'
+_ELSEWHERE = '<a class="{}" href="{}" hreflang="{}">{}</a>'
+_CITATION = '<sup class="citation"><a id="{}" href="#source:{}" aria-label="{}">{}</a></sup>'
 
-_UNLISTED = Markup('<sup class="citation" translate="no">{}</sup>')
+_UNLISTED = '<sup class="citation" translate="no">{}</sup>'
 
 
 @dataclass(slots=True)
@@ -50,20 +49,18 @@ class InlineHtml:
             case Text(text):
                 return escape(text)
             case Code(text):
-                return Markup("<code>{}</code>").format(text)
+                return html("<code>{}</code>", text)
             case HardBreak():
                 return Markup("<br>")
             case Emphasis(children):
-                return Markup("<em>{}</em>").format(self.render(children))
+                return html("<em>{}</em>", self.render(children))
             case Strong(children):
-                return Markup("<strong>{}</strong>").format(self.render(children))
+                return html("<strong>{}</strong>", self.render(children))
             case Foreign(lang, children):
-                return Markup('<span lang="{}">{}</span>').format(lang, self.render(children))
+                return html('<span lang="{}">{}</span>', lang, self.render(children))
             case Link(href, title, children):
-                title_attribute = Markup(' title="{}"').format(title) if title else ""
-                return Markup('<a href="{}"{}>{}</a>').format(
-                    href, title_attribute, self.render(children)
-                )
+                title_attribute = html(' title="{}"', title) if title else ""
+                return html('<a href="{}"{}>{}</a>', href, title_attribute, self.render(children))
             case Reference(kind, identifier, children):
                 return self._reference(kind, identifier, self.render(children))
             case Citation(identifier):
@@ -75,10 +72,10 @@ class InlineHtml:
             return text
         lang = self.naming.other_language(kind, identifier)
         if not lang:
-            return _REFERENCE.format(kind, href, text)
+            return html(_REFERENCE, kind, href, text)
         wording = self.naming.wording
         said = wording.fill(" ({in_language})", in_language=wording.in_language(lang))
-        return _ELSEWHERE.format(kind, href, lang, text) + said
+        return html(_ELSEWHERE, kind, href, lang, text) + said
 
     def citation(self, identifier: str) -> Markup:
         """Return the mark of a citation, with an id of its own to come back to.
@@ -89,10 +86,10 @@ class InlineHtml:
         """
         number = self.numbers.get(identifier)
         if number is None:
-            return _UNLISTED.format(identifier) if identifier in self.unlisted else Markup("")
+            return html(_UNLISTED, identifier) if identifier in self.unlisted else Markup("")
         self.uses[identifier] = count = self.uses.get(identifier, 0) + 1
         label = self.naming.wording.fill("Source {number}", number=str(number))
-        return _CITATION.format(use_id(identifier, count), identifier, label, number)
+        return html(_CITATION, use_id(identifier, count), identifier, label, number)
 
 
 def use_id(identifier: str, count: int) -> str:

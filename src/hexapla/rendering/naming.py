@@ -8,6 +8,7 @@ from markupsafe import Markup
 from hexapla.model.registry import Entry, Name, Registry
 from hexapla.model.work import Credit, Role, Work
 from hexapla.rendering.addresses import Targets, issue_id
+from hexapla.rendering.html import html
 from hexapla.rendering.wording import Wording, foreign, marked
 
 ROLES = {
@@ -19,10 +20,10 @@ ROLES = {
     Role.PHOTOGRAPHER: marked("photographs by {people}"),
     Role.UNSTATED: marked("also named: {people}"),
 }
-_LINK = Markup('<a class="{}" href="{}" translate="no">{}</a>')
-_TITLE = Markup('<cite translate="no">{}</cite>')
-_NAME = Markup('<span translate="no">{}</span>')
-_PAGE = Markup('<a class="{}" href="{}">{}</a>')
+_LINK = '<a class="{}" href="{}" translate="no">{}</a>'
+_TITLE = '<cite translate="no">{}</cite>'
+_NAME = '<span translate="no">{}</span>'
+_PAGE = '<a class="{}" href="{}">{}</a>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,10 @@ class Naming:
         """Return a publication's name, in the marks its language puts around one of its own."""
         entry = self.registry.publications.get(identifier)
         name = entry.name(self.wording.tag) if entry else Name(identifier, "")
-        title = _TITLE.format(foreign(name, self.wording.tag))
+        title = html(_TITLE, foreign(name, self.wording.tag))
         href = self.href("publication", identifier)
         if href is not None:
-            title = _PAGE.format("publication", href, title)
+            title = html(_PAGE, "publication", href, title)
         if name.lang != self.wording.tag:
             return title
         return self.wording.fill("{publication}", publication=title)
@@ -84,8 +85,8 @@ class Naming:
         """Return the number of the issue that a work stood in."""
         href = self.href("issue", issue_id(work.publication, work.issue))
         if href is None:
-            return Markup("{}").format(work.issue)
-        return _PAGE.format("issue", href, work.issue)
+            return html("{}", work.issue)
+        return html(_PAGE, "issue", href, work.issue)
 
     def credits(self, credits: Iterable[Credit]) -> tuple[Markup, ...]:
         """Return one line for each role: «translated by Anna Kim and Li Wei»."""
@@ -103,8 +104,8 @@ class Naming:
         name = foreign(entry.name(self.wording.tag), self.wording.tag) if entry else identifier
         href = self.href(kind, identifier)
         if href is None:
-            return _NAME.format(name)
-        return _LINK.format(kind, href, name)
+            return html(_NAME, name)
+        return html(_LINK, kind, href, name)
 
 
 def capitalised(text: Markup) -> Markup:

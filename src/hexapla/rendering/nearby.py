@@ -5,6 +5,7 @@ from markupsafe import Markup
 from hexapla.model.document import Document
 from hexapla.model.registry import Registry
 from hexapla.rendering.frames import Frames, article_link
+from hexapla.rendering.html import html
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.related import REASONS, Feature
 from hexapla.rendering.views import Date, RelatedArticle
@@ -40,4 +41,4 @@ def _name(feature: Feature, registry: Registry, naming: Naming) -> Markup:
     kind, identifier = feature
     sections = {"person": registry.people, "outlet": registry.outlets, "topic": registry.topics}
     entry, tag = sections[kind].get(identifier), naming.wording.tag
-    return foreign(entry.name(tag), tag) if entry else Markup("{}").format(identifier)
+    return foreign(entry.name(tag), tag) if entry else html("{}", identifier)

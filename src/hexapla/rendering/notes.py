@@ -14,6 +14,7 @@ from hexapla.model.registry import Name
 from hexapla.model.work import Role
 from hexapla.rendering.addresses import of_edition
 from hexapla.rendering.frames import Frames
+from hexapla.rendering.html import html
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.passages import Passage, passage
 from hexapla.rendering.wording import foreign, marked
@@ -22,9 +23,9 @@ from hexapla.rendering.works import SEPARATOR, with_place, work_of
 LONGEST = 80
 """The most of a caption that is shown, in columns: a Han character takes two."""
 
-_LINK = Markup('<a href="{}">{}</a>')
-_NUMBER = Markup('<a href="{}" aria-label="{}">{}</a>')
-_CITE = Markup('<cite><a href="{}">{}</a></cite>')
+_LINK = '<a href="{}">{}</a>'
+_NUMBER = '<a href="{}" aria-label="{}">{}</a>'
+_CITE = '<cite><a href="{}">{}</a></cite>'
 
 Thing = TypeVar("Thing", Figure, Quotation)
 
@@ -80,7 +81,7 @@ class Notes:
     def _link(self, mention: Mention) -> Markup:
         # Translators: leads to the place in an article that mentions or quotes somebody
         to_passage = self.naming.wording.gettext("To the passage")
-        return _LINK.format(self._href(mention.block), to_passage)
+        return html(_LINK, self._href(mention.block), to_passage)
 
     def _passages(self, mentions: Iterable[Mention]) -> Markup:
         wording = self.naming.wording
@@ -88,7 +89,8 @@ class Notes:
         if len(found) == 1:
             return self._link(found[0])
         numbers = (
-            _NUMBER.format(
+            html(
+                _NUMBER,
                 self._href(mention.block),
                 wording.gettext("Passage {number}").format(number=wording.number(number)),
                 wording.number(number),
@@ -103,7 +105,7 @@ class Notes:
         sources = {source.id: source for source in self.edition.meta.sources}
         source = sources[mention.source]
         title = foreign(Name(source.title, source.lang), wording.tag)
-        cited = _CITE.format(self._href(f"source:{source.id}"), title)
+        cited = html(_CITE, self._href(f"source:{source.id}"), title)
         return SEPARATOR.join([cited, *([wording.time(source.date)] if source.date else [])])
 
     def _figure(self, mention: Mention) -> Markup:
@@ -113,7 +115,7 @@ class Notes:
         if caption is None:
             return self._link(mention)
         name = Name(excerpt(plain_text(caption.inline)), caption.lang)
-        return _LINK.format(self._href(mention.block), foreign(name, self.naming.wording.tag))
+        return html(_LINK, self._href(mention.block), foreign(name, self.naming.wording.tag))
 
     def _speaker(self, mention: Mention) -> Markup:
         quotation = _at(mention.line, Quotation, self.edition)
@@ -151,7 +153,7 @@ class Notes:
         if edition.lang != lang or lang == self.edition.lang:
             return words
         href = self.naming.root + of_edition(self.frames.site, edition)
-        return Markup('<a href="{}" hreflang="{}">{}</a>').format(href, lang, words)
+        return html('<a href="{}" hreflang="{}">{}</a>', href, lang, words)
 
 
 def excerpt(text: str) -> str:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from hexapla.model.registry import nearest
 from hexapla.model.rights import Rights
+from hexapla.rendering.html import html
 from hexapla.rendering.wording import Wording, foreign
 
 _COMMONS = re.compile(
@@ -13,7 +14,7 @@ _COMMONS = re.compile(
     r"/(\d\.\d)(?:/([a-z]{2}))?(?:/(?:deed|legalcode)(?:\.[\w-]+)?)?/?"
 )
 """Addresses of Creative Commons' licences and tools, with a jurisdiction for older ones."""
-_LICENSE = Markup('<a{} href="{}">{}</a>')
+_LICENSE = '<a{} href="{}">{}</a>'
 
 
 def told(rights: Rights, wording: Wording, *, of_page: bool = False) -> tuple[Markup, ...]:
@@ -31,7 +32,7 @@ def told(rights: Rights, wording: Wording, *, of_page: bool = False) -> tuple[Ma
         attributes = Markup(' rel="license"') if of_page else Markup("")
         attributes += Markup(' translate="no"') if name else Markup("")
         label = name or wording.gettext("Licence")
-        found.append(_LICENSE.format(attributes, rights.license, label))
+        found.append(html(_LICENSE, attributes, rights.license, label))
     return tuple(found)
 
 

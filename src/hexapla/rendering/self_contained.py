@@ -7,6 +7,7 @@ from hexapla.rendering.body import body
 from hexapla.rendering.chain import Chain
 from hexapla.rendering.disclosure import byline, legend, notice
 from hexapla.rendering.frames import Frames
+from hexapla.rendering.html import html
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.views import SourceEntry
 from hexapla.rendering.wording import Wording
@@ -16,42 +17,48 @@ def self_contained(frames: Frames, edition: Document, naming: Naming) -> Markup:
     """Return an edition's byline, notice, text, source list and chain, with nothing left out."""
     wording = frames.wording
     text = body(frames, edition, naming)
-    told = [Markup('<p class="byline">{}</p>').format(byline(edition, naming))]
-    told += [Markup("<p>{}</p>").format(sentence) for sentence in notice(edition, wording)]
-    told += [Markup("<p>{} {}</p>").format(*entry) for entry in legend(edition, wording)]
+    told = [html('<p class="byline">{}</p>', byline(edition, naming))]
+    told += [html("<p>{}</p>", sentence) for sentence in notice(edition, wording)]
+    told += [html("<p>{} {}</p>", *entry) for entry in legend(edition, wording)]
     parts = [*told, text.html]
     if text.sources:
         parts.append(_sources(text.sources, wording))
     chain = Chain(frames, edition, naming)
     if sentence := chain.sentence():
-        parts.append(Markup('<p class="chain">{}</p>').format(sentence))
+        parts.append(html('<p class="chain">{}</p>', sentence))
     for station in chain.stations():
         if station.rights:
             rights = Markup(" · ").join(station.rights)
             line = wording.fill("{place}: {rights}", place=station.place, rights=rights)
-            parts.append(Markup('<p class="rights">{}</p>').format(line))
+            parts.append(html('<p class="rights">{}</p>', line))
     return Markup("\n").join(parts)
 
 
 def _sources(sources: tuple[SourceEntry, ...], wording: Wording) -> Markup:
     items = Markup("\n").join(_source(entry, wording) for entry in sources)
-    return Markup('<section class="sources"><h2>{}</h2>\n<ol>\n{}\n</ol></section>').format(
-        wording.gettext("Sources"), items
+    return html(
+        '<section class="sources"><h2>{}</h2>\n<ol>\n{}\n</ol></section>',
+        wording.gettext("Sources"),
+        items,
     )
 
 
 def _source(entry: SourceEntry, wording: Wording) -> Markup:
-    lang = Markup(' lang="{}"').format(entry.lang) if entry.lang else ""
-    title = Markup("<cite{}>{}</cite>").format(lang, entry.title)
+    lang = html(' lang="{}"', entry.lang) if entry.lang else ""
+    title = html("<cite{}>{}</cite>", lang, entry.title)
     if entry.href:
-        title = Markup('<a href="{}">{}</a>').format(entry.href, title)
+        title = html('<a href="{}">{}</a>', entry.href, title)
     parts = [entry.outlet, title]
     if entry.date:
-        parts.append(Markup("{}").format(entry.date.text))
+        parts.append(html("{}", entry.date.text))
     if entry.archived:
         archived = wording.gettext("archived copy")
-        parts.append(Markup('<a href="{}">{}</a>').format(entry.archived, archived))
-    back = Markup(" ").join(Markup('<a href="#{}">↩</a>').format(use) for use in entry.uses)
-    return Markup('<li id="source:{}" value="{}">{} {}</li>').format(
-        entry.id, entry.number, Markup(" · ").join(parts), back
+        parts.append(html('<a href="{}">{}</a>', entry.archived, archived))
+    back = Markup(" ").join(html('<a href="#{}">↩</a>', use) for use in entry.uses)
+    return html(
+        '<li id="source:{}" value="{}">{} {}</li>',
+        entry.id,
+        entry.number,
+        Markup(" · ").join(parts),
+        back,
     )

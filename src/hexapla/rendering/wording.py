@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from hexapla.model.dates import PartialDate
 from hexapla.model.registry import Name
 from hexapla.model.site import Language
+from hexapla.rendering.html import html
 
 
 def marked(message: str) -> str:
@@ -73,7 +74,8 @@ class Wording:
 
     def fill(self, message: str, **values: str | Markup) -> Markup:
         """Return a message with its named places filled, as safe HTML: plain values are escaped."""
-        return Markup(escape(self.gettext(message))).format(**values)  # noqa: S704
+        safe = {name: escape(value) for name, value in values.items()}
+        return Markup(str(escape(self.gettext(message))).format(**safe))  # noqa: S704
 
     def list(self, items: Iterable[str | Markup]) -> Markup:
         """Return «a, b and c» by the language's rules (CLDR), as safe HTML."""
@@ -93,7 +95,7 @@ class Wording:
 
     def time(self, date: PartialDate) -> Markup:
         """Return a date in words as HTML that machines can read too."""
-        return Markup('<time datetime="{}">{}</time>').format(date, self.date(date))
+        return html('<time datetime="{}">{}</time>', date, self.date(date))
 
     def language_name(self, tag: str) -> str:
         """Return what a language is called in this one, without its script: «китайский»."""
@@ -134,4 +136,4 @@ def foreign(name: Name, tag: str) -> Markup:
     """Return a name as safe HTML, with ``lang`` when it is not in the language of the page."""
     if name.lang in {tag, ""}:
         return escape(name.text)
-    return Markup('<span lang="{}">{}</span>').format(name.lang, name.text)
+    return html('<span lang="{}">{}</span>', name.lang, name.text)

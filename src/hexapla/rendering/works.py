@@ -4,10 +4,11 @@ from markupsafe import Markup
 
 from hexapla.model.document import Document
 from hexapla.model.work import Work
+from hexapla.rendering.html import html
 from hexapla.rendering.naming import Naming
 
 SEPARATOR = Markup('<span class="separator"> · </span>')
-_ADDRESS = Markup('<a class="address" href="{}"{}>{}</a>')
+_ADDRESS = '<a class="address" href="{}"{}>{}</a>'
 
 
 def work_of(document: Document, identifier: str) -> Work:
@@ -28,7 +29,7 @@ def on_its_page(work: Work, naming: Naming) -> Markup:
     # Translators: the page of a newspaper
     page = [wording.fill("p. {page}", page=work.page)] if work.page else []
     # Translators: leads to a text where it was first published, in a newspaper or an account
-    address = _ADDRESS.format(work.url, _hreflang(work), wording.gettext("the text there"))
+    address = html(_ADDRESS, work.url, _hreflang(work), wording.gettext("the text there"))
     lines = (
         *number,
         *page,
@@ -40,11 +41,11 @@ def on_its_page(work: Work, naming: Naming) -> Markup:
 
 
 def _hreflang(work: Work) -> Markup:
-    return Markup(' hreflang="{}"').format(work.lang) if work.lang else Markup("")
+    return html(' hreflang="{}"', work.lang) if work.lang else Markup("")
 
 
 def _facts(work: Work, naming: Naming) -> tuple[Markup, ...]:
     wording = naming.wording
     language = wording.in_language(work.lang) if work.lang else wording.gettext("language unknown")
     date = wording.time(work.date) if work.date else wording.fill("date unknown")
-    return Markup("{}").format(language), date
+    return html("{}", language), date
