@@ -40,13 +40,15 @@ class Found(HTMLParser):
         self.ids += [value or "" for name, value in attrs if name == "id"]
 
 
-@pytest.fixture(scope="module", params=["example", "golden"])
+@pytest.fixture(scope="module", params=["example", "golden", "bare"])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp(request.param)
     site = REPOSITORY
-    if request.param == "golden":
+    if request.param != "example":
         site = shutil.copytree(GOLDEN, folder / "site")
-    override = {"OUTPUT_PATH": str(folder / "output"), "SITEURL": SITEURL}
+    override: dict[str, object] = {"OUTPUT_PATH": str(folder / "output"), "SITEURL": SITEURL}
+    if request.param == "bare":
+        override["EXTRAS"] = ()
     done = build(read_settings(str(site / "pelicanconf.py"), override))
     assert done.published is not None, done.problems
     return folder / "output"
@@ -124,3 +126,13 @@ def test_no_page_is_of_a_class_that_styles_its_parts(pages: dict[str, Found]) ->
 def test_every_page_is_led_to(pages: dict[str, Found]) -> None:
     led_to = {target(page, link) for page, found in pages.items() for link in found.links}
     assert set(pages) - led_to == set()
+
+
+def test_a_bare_site_has_no_extras(built: Path) -> None:
+    files = tree(built)
+    extras = ("/citation.json", "/sources/index.html", "/coverage/index.html")
+    is_there = any(name.endswith(extras) for name in files)
+    told = any(b"ld+json" in data for data in files.values())
+    is_bare = "bare" in built.parent.name
+    assert is_there is told is not is_bare
+    assert any("/tag/" in name and name.endswith(".atom") for name in files) is not is_bare

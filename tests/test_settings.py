@@ -18,6 +18,7 @@ WRONG = {
     "LANGUAGES = []": "LANGUAGES names no language",
     'LANGUAGES = {"en": "en"}': "does not name a locale and a segment",
     'LANGUAGES = {"xx": {"locale": "xx", "segment": "xx"}}': "CLDR knows no locale xx",
+    'EXTRAS = ["feeds"]': "EXTRAS is ['feeds']",
     'PUBLISH_MIN_TRANSLATED = "most"': "PUBLISH_MIN_TRANSLATED is 'most'",
     "BUILD_TIME = 5": "the build's time is no time",
     'EXTRA_PATH_METADATA = {"extra/a": {"path": "../../a"}}': "outside the site",

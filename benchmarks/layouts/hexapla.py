@@ -40,6 +40,8 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 STATIC_PATHS = []
 """
+PLAIN = "EXTRAS = ()\n"
+"""What the peers have no like of is left out of the plain site."""
 NAME: Text = ("The Bench", "Верстак", "工作台")
 _KINDS = (
     ("article", re.compile(r"[a-z]+/[a-z0-9-]+/index\.html")),
@@ -62,7 +64,8 @@ class Hexapla:
 
     def shared(self, articles: Sequence[Article]) -> Iterator[File]:
         """Yield settings, theme and registry, and the pictures of figures."""
-        yield "pelicanconf.py", SETTINGS
+        is_full = any(one.provenance for one in articles)
+        yield "pelicanconf.py", SETTINGS if is_full else SETTINGS + PLAIN
         if self.own_theme:
             yield from tree(THEME, "theme/")
         yield from _registry(articles)

@@ -31,6 +31,16 @@ class Stale(StrEnum):
     SOURCE = "source"
 
 
+class Extra(StrEnum):
+    """What a site may have beside its articles, their lists and whom they name."""
+
+    CITATIONS = "citations"
+    RECORDS = "records"
+    RELATED = "related"
+    STRUCTURED_DATA = "structured-data"
+    TOPIC_FEEDS = "topic-feeds"
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything that was read.
@@ -42,7 +52,7 @@ class Site:
     the editions, by path and tag, whose addresses the ledger holds. A ``preview`` shows also what
     is not published. ``stale`` says what a page shows of a stale passage. ``pictures`` has what
     could be read of the files that figures show, by their path in the content folder. ``unread``
-    are the slugs of documents that are there but could not be read.
+    are the slugs of documents that are there but could not be read. ``extras`` are wanted.
     """
 
     languages: tuple[Language, ...]
@@ -59,6 +69,7 @@ class Site:
     stale: Stale = Stale.MARK
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    extras: frozenset[Extra] = frozenset(Extra)
 
     def shown(self, path: str) -> str:
         """Return the path of a content file as problems name it."""

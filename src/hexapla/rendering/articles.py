@@ -2,6 +2,7 @@
 
 from hexapla.model.document import Document, last_change
 from hexapla.model.inline import plain_text
+from hexapla.model.site import Extra
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.body import body, naming_for
 from hexapla.rendering.chain import Chain
@@ -56,7 +57,7 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
         ),
         corrections=foot(frames, edition, naming),
         related=related_articles(frames, edition, naming),
-        cited_as=cited_as(frames, edition),
+        cited_as=cited_as(frames, edition) if Extra.CITATIONS in frames.site.extras else None,
     )
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from hexapla.model.document import Document
 from hexapla.model.registry import DatedRole, Entry, Section, nearest
-from hexapla.model.site import Language
+from hexapla.model.site import Extra, Language
 from hexapla.model.work import Role
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.appearances import Groups, groups
@@ -43,7 +43,8 @@ def _entry_view(
     title = entry.name(frames.wording.tag).text
     hrefs = frames.everywhere(targets[kind, entry.id].address)
     feed = (FeedLink(title, frames.here.person_feed(entry.id)),)
-    is_read = kind == "person" and bool(made_by(frames, entry.id))
+    is_read = Extra.TOPIC_FEEDS in frames.site.extras and kind == "person"
+    is_read = is_read and bool(made_by(frames, entry.id))
     frame = frames.frame(kind, hrefs, title, feeds=feed if is_read else ())
     naming = naming_for(frames, targets, frame.root)
     return described(frames, frame, entry, naming, groups(frames, places, kind, naming))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from hexapla.model.document import Document
 from hexapla.model.indexing import policy
-from hexapla.model.site import Language, Site
+from hexapla.model.site import Extra, Language, Site
 from hexapla.model.work import Indexing
 from hexapla.rendering.addresses import Addresses, addresses, of_edition, to_root
 from hexapla.rendering.index import Index, TopicKind, topics_of
@@ -55,7 +55,7 @@ class Frames:
                 for category in topics(index.articles[tag], "category")
             ),
             pages=tuple(Link(page.title.text, of_edition(site, page)) for page in index.pages[tag]),
-            records=_records(here, wording),
+            records=_records(here, wording) if Extra.RECORDS in site.extras else (),
         )
 
     @property

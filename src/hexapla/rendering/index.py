@@ -6,7 +6,7 @@ from typing import Literal
 
 from hexapla.model.document import Document
 from hexapla.model.mentions import Mention, Relation, mentions
-from hexapla.model.site import Site
+from hexapla.model.site import Extra, Site
 from hexapla.rendering.related import KINDS, Feature, Related, related
 
 TopicKind = Literal["category", "tag", "kicker"]
@@ -75,6 +75,7 @@ def index(site: Site) -> Index:
         related={
             tag: related(found, {one.path: features.get((one.path, tag), set()) for one in found})
             for tag, found in articles.items()
+            if Extra.RELATED in site.extras
         },
         slugs={document.meta.slug: document.path for document in site.documents},
     )

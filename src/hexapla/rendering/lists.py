@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import groupby, islice
 
 from hexapla.model.document import Document
-from hexapla.model.site import Site
+from hexapla.model.site import Extra, Site
 from hexapla.rendering.addresses import Addresses, Targets, addresses
 from hexapla.rendering.articles import teaser
 from hexapla.rendering.body import naming_for
@@ -66,13 +66,14 @@ def front_view(frames: Frames, targets: Targets) -> FrontView:
 
 
 def topic_view(frames: Frames, kind: TopicKind, topic: str, targets: Targets) -> ListView:
-    """Return the page of a category, a tag or a kicker, each of which has a feed of its own."""
+    """Return the page of a category, a tag or a kicker."""
     tag, wording = frames.wording.tag, frames.wording
-    href, feed = topic_addresses(frames.here, kind, topic)
+    href, feed = _addresses(frames.here, kind, topic)[0], topic_feed(frames, kind, topic)
     heading = topic_link(frames.site, topic, tag, href)
     hrefs = frames.where_used(href, kind, topic)
     name = "topic" if kind == "kicker" else kind  # a class of the page, and kicker is a line's
-    frame = frames.frame(name, hrefs, heading.text, feeds=(FeedLink(heading.text, feed),))
+    feeds = (FeedLink(heading.text, feed),) if feed else ()
+    frame = frames.frame(name, hrefs, heading.text, feeds=feeds)
     articles = frames.index.topics[kind, topic][tag]
     return ListView(
         frame=frame,
@@ -84,7 +85,14 @@ def topic_view(frames: Frames, kind: TopicKind, topic: str, targets: Targets) ->
     )
 
 
-def topic_addresses(here: Addresses, kind: TopicKind, topic: str) -> tuple[str, str]:
+def topic_feed(frames: Frames, kind: TopicKind, topic: str) -> str:
+    """Return the address of a topic's feed; '' without one, which no category is."""
+    if kind != "category" and Extra.TOPIC_FEEDS not in frames.site.extras:
+        return ""
+    return _addresses(frames.here, kind, topic)[1]
+
+
+def _addresses(here: Addresses, kind: TopicKind, topic: str) -> tuple[str, str]:
     """Return the addresses of a topic's page and of its feed."""
     match kind:
         case "category":

@@ -3,9 +3,10 @@
 All of it is made here, from the view that readers get and the record that this was made from.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from hexapla.model.site import Extra
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.dublin_core import article_links, article_terms, page_terms
 from hexapla.rendering.frames import Frames
@@ -49,6 +50,8 @@ class Machines:
 
     def _frame(self, view: HtmlView) -> Frame:
         frame = view.frame
+        if Extra.STRUCTURED_DATA not in self.frames.site.extras:
+            return frame
         properties = tuple(page_properties(frame, self.locales))
         terms = tuple(page_terms(frame))
         links: tuple[HeadLink, ...] = ()
@@ -56,16 +59,22 @@ class Machines:
             edition = self.graphs.documents[frame.href]
             properties += tuple(article_properties(self.frames, edition, self.targets))
             terms = (*page_terms(frame, view.title_lang), *article_terms(self.frames, edition))
-            record = HeadLink("alternate", frame.root + view.cited_as.href, type=CSL)
             public = frozenset(one.lang for one in self.graphs.public[edition.path])
-            links = (record, *article_links(self.frames, edition, public))
+            links = (*_record(view), *article_links(self.frames, edition, public))
         graph = self.graphs.graph(view)
         return replace(frame, graph=graph, properties=properties, terms=terms, links=links)
+
+
+def _record(view: ArticleView) -> Iterator[HeadLink]:
+    if view.cited_as:
+        yield HeadLink("alternate", view.frame.root + view.cited_as.href, type=CSL)
 
 
 def told_at_root(view: RootView, ids: Ids) -> RootView:
     """Return the view of the page at the root, with what it tells machines."""
     frame = view.frame
+    if Extra.STRUCTURED_DATA not in ids.site.extras:
+        return view
     properties = tuple(page_properties(frame, og_locales(ids.site.languages)))
     graph, terms = root_graph(ids, frame), tuple(page_terms(frame))
     return replace(view, frame=replace(frame, graph=graph, properties=properties, terms=terms))

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from hexapla.model.document import Document
 from hexapla.model.registry import Registry
+from hexapla.model.site import Extra
 from hexapla.rendering.frames import Frames, article_link
 from hexapla.rendering.html import html
 from hexapla.rendering.naming import Naming
@@ -16,6 +17,8 @@ def related_articles(
     frames: Frames, edition: Document, naming: Naming
 ) -> tuple[RelatedArticle, ...]:
     """Return what to read after an article, the nearest first, and what both have in common."""
+    if Extra.RELATED not in frames.site.extras:
+        return ()
     found = frames.index.related[edition.lang][edition.path]
     return tuple(
         RelatedArticle(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hexapla.model.document import Document
-from hexapla.model.site import Site
+from hexapla.model.site import Extra, Site
 from hexapla.rendering import articles, lists
 from hexapla.rendering.addresses import Target, Targets, addresses, file_of, issue_id, of_edition
 from hexapla.rendering.corrections import corrections_view, has_feed
@@ -86,7 +86,8 @@ def _documents(frames: Frames, targets: Targets) -> Iterator[Page]:
         template = f"{edition.meta.template or 'article'}.html"
         origin = frames.site.shown(edition.path)
         yield Page(file_of(view.frame.href), template, view, origin)
-        yield Page(view.cited_as.href, CSL_TEMPLATE, csl_view(frames, edition), origin)
+        if view.cited_as:
+            yield Page(view.cited_as.href, CSL_TEMPLATE, csl_view(frames, edition), origin)
     for edition in frames.index.pages[tag]:
         page = articles.document_view(frames, edition, targets)
         template = f"{edition.meta.template or 'page'}.html"
@@ -99,16 +100,17 @@ def _topics(frames: Frames, targets: Targets) -> Iterator[Page]:
         if frames.wording.tag in by_tag:
             view = lists.topic_view(frames, kind, topic, targets)
             yield Page(file_of(view.frame.href), f"{view.frame.kind}.html", view)
-            _, feed = lists.topic_addresses(frames.here, kind, topic)
-            listed = by_tag[frames.wording.tag]
-            yield _feed(frames, listed, feed, view.frame.href, view.heading)
+            feed = lists.topic_feed(frames, kind, topic)
+            if feed:
+                listed = by_tag[frames.wording.tag]
+                yield _feed(frames, listed, feed, view.frame.href, view.heading)
 
 
 def _entries(frames: Frames, targets: Targets) -> Iterator[Page]:
     for kind, entry, view in entry_views(frames, targets):
         yield Page(file_of(view.frame.href), f"{kind}.html", view)
         made = made_by(frames, entry.id) if kind == "person" else ()
-        if made:
+        if made and Extra.TOPIC_FEEDS in frames.site.extras:
             href = frames.here.person_feed(entry.id)
             yield _feed(frames, made, href, view.frame.href, view.heading)
 
@@ -120,6 +122,8 @@ def _publications(frames: Frames, targets: Targets) -> Iterator[Page]:
 
 def _records(frames: Frames, targets: Targets) -> Iterator[Page]:
     """Yield the pages that the foot of every page leads to."""
+    if Extra.RECORDS not in frames.site.extras:
+        return
     here = frames.here
     yield Page(file_of(here.sources), "sources.html", sources_view(frames, targets))
     yield Page(file_of(here.corrections), "corrections.html", corrections_view(frames, targets))

@@ -12,7 +12,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from hexapla.model.problem import Code, Findings
-from hexapla.model.site import Language, Stale
+from hexapla.model.site import Extra, Language, Stale
 from hexapla.reading.fields import is_web_address
 
 DEFAULT_LANGUAGES = {
@@ -37,6 +37,7 @@ class Configuration:
     translated: float
     stale: Stale = Stale.MARK
     preview: bool = False
+    extras: frozenset[Extra] = frozenset(Extra)
 
     @property
     def ledger(self) -> Path:
@@ -93,6 +94,7 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
         translated=_share(settings.get("PUBLISH_MIN_TRANSLATED", 0.9), findings),
         stale=_stale(settings.get("STALE", Stale.MARK.value), findings),
         preview=bool(settings.get("PREVIEW", False)),
+        extras=_extras(settings.get("EXTRAS", tuple(Extra)), findings),
     )
 
 
@@ -116,6 +118,14 @@ def _stale(value: object, findings: Findings) -> Stale:
         return Stale(str(value))
     _bad(findings, f"STALE is {value!r}", 'write "mark" or "source"')
     return Stale.MARK
+
+
+def _extras(value: object, findings: Findings) -> frozenset[Extra]:
+    if isinstance(value, list | tuple | set | frozenset) and set(value) <= set(Extra):
+        return frozenset(map(Extra, value))
+    remedy = f"write a list of some of these: {', '.join(Extra)}"
+    _bad(findings, f"EXTRAS is {value!r}", remedy)
+    return frozenset(Extra)
 
 
 def _check_static(settings: Mapping[str, Any], findings: Findings) -> None:

@@ -46,6 +46,7 @@ def load(config: Configuration) -> tuple[Site, tuple[Problem, ...]]:
         published=frozenset((line.path, line.lang) for line in ledger),
         preview=config.preview,
         stale=config.stale,
+        extras=config.extras,
         pictures=read_pictures(paths, documents, config, problems),
         unread=unread_slugs(paths, documents),
     )

@@ -80,7 +80,7 @@ class ArticleView:
     tags: tuple[Link, ...]
     corrections: tuple[CorrectionEntry, ...]
     related: tuple[RelatedArticle, ...]
-    cited_as: CitedAs
+    cited_as: CitedAs | None
 
 
 @dataclass(frozen=True, slots=True)
