@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from pathlib import PurePosixPath
 
 from hexapla.checking.places import answerable, place
 from hexapla.model.block import Block, Kind, Literal
 from hexapla.model.document import Document
 from hexapla.model.inline import Inline, Link, Reference, walk
 from hexapla.model.problem import Code, Problem
-from hexapla.model.site import Site
+from hexapla.model.site import Site, link_name
 
 Finding = tuple[Code, str, str]
 
@@ -18,13 +17,9 @@ def check_links(edition: Document, site: Site) -> Iterable[Problem]:
     """Note links to people, outlets, articles and blocks that do not exist or cannot be seen."""
     anchors = _anchors(edition)
     links = [(block, node) for block in answerable(edition) for node in walk(block.inline)]
-    articles = {node.id for _, node in links if isinstance(node, Reference)}
-    found = {
-        _slug(document): document for document in site.documents if _slug(document) in articles
-    }
     for block, node in links:
         if isinstance(node, Reference) and node.kind == "article":
-            findings = _article(node.id, found.get(node.id), site)
+            findings = _article(node.id, _last(site.by_name.get(node.id, ())), site)
         else:
             findings = _findings(node, anchors, site)
         for code, message, remedy in findings:
@@ -58,7 +53,7 @@ def _article(slug: str, document: Document | None, site: Site) -> Iterator[Findi
     if document is None and slug in site.unread:
         return
     if document is None:
-        slugs = (_slug(document) for document in site.documents)
+        slugs = (link_name(document) for document in site.documents)
         remedy = _did_you_mean(slug, slugs) or "write the slug of an article of this site"
         yield Code.BROKEN_LINK, f"there is no article with the slug {slug}", remedy
     elif document.meta.usable and not site.public_editions(document.path):
@@ -66,9 +61,8 @@ def _article(slug: str, document: Document | None, site: Site) -> Iterator[Findi
         yield Code.UNPUBLISHED_LINK, message, "publish that article first, or take the link out"
 
 
-def _slug(document: Document) -> str:
-    """Return what links call a document; its file's name while its slug cannot be used."""
-    return document.meta.slug or PurePosixPath(document.path).stem
+def _last(documents: tuple[Document, ...]) -> Document | None:
+    return documents[-1] if documents else None
 
 
 def _unknown(code: Code, what: str, identifier: str, known: Iterable[str]) -> Finding:

@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+from pathlib import PurePosixPath
 
 from hexapla.model.block import State
 from hexapla.model.document import Document, Status
@@ -41,7 +43,7 @@ class Extra(StrEnum):
     TOPIC_FEEDS = "topic-feeds"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """Everything that was read.
 
@@ -82,6 +84,24 @@ class Site:
                 return language
         raise KeyError(tag)
 
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[Document, ...]]:
+        """The documents that links call by one name: a slug, else the file's own name."""
+        found: dict[str, tuple[Document, ...]] = {}
+        for document in self.documents:
+            name = link_name(document)
+            found[name] = (*found.get(name, ()), document)
+        return found
+
+    @cached_property
+    def by_address(self) -> Mapping[tuple[str, str], tuple[Document, ...]]:
+        """The documents whose editions in a language have one slug, by that tag and slug."""
+        found: dict[tuple[str, str], tuple[Document, ...]] = {}
+        for document in self.documents:
+            for tag, edition in self.editions[document.path].items():
+                found[tag, edition.slug] = (*found.get((tag, edition.slug), ()), document)
+        return found
+
     def is_public(self, edition: Document) -> bool:
         """Whether an edition is for readers.
 
@@ -115,6 +135,11 @@ class Site:
         return tuple(
             sorted(public, key=lambda edition: (-edition.meta.date.timestamp(), edition.path))
         )
+
+
+def link_name(document: Document) -> str:
+    """Return what links call a document: its file's name while its slug cannot be used."""
+    return document.meta.slug or PurePosixPath(document.path).stem
 
 
 def share_translated(edition: Document) -> float:
