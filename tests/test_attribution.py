@@ -120,6 +120,12 @@ def test_a_figure_s_credit_has_its_outlet_s_terms_and_licence(tmp_path: Path, so
     assert link.get("rel") is None  # the picture's licence is not the article's
 
 
+def test_a_table_s_credit_says_nothing_of_what_may_be_done_with_pictures(tmp_path: Path) -> None:
+    body = ":::{figure}\n:source: azattyq\n\n| a |\n|---|\n| 1 |\n\nThe counts.\n:::"
+    (credit,) = tree(page(tmp_path, body)).xpath("//figcaption/p[@class='credit']")
+    assert words(credit) == "Source: Azattyq"
+
+
 @pytest.mark.parametrize(
     ("address", "name"),
     [

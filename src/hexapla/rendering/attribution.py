@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hexapla.model.block import Block, Figure, Node, Quotation
+from hexapla.model.block import Block, Figure, Node, Quotation, Table
 from hexapla.model.dates import PartialDate
 from hexapla.model.document import Document, blocks
 from hexapla.model.inline import Citation, walk
@@ -76,7 +76,7 @@ class Attribution:
             parts.append(wording.fill("No source given"))
         if figure.date:
             parts.append(wording.time(figure.date))
-        parts += told(self._rights(figure.source), wording)
+        parts += told(self._rights(figure), wording)
         return Markup('<p class="credit">{}</p>').format(Markup(" · ").join(parts))
 
     def quotation_credit(self, quotation: Quotation, inline: InlineHtml) -> Markup:
@@ -114,10 +114,12 @@ class Attribution:
         source = self.sources.get(quotation.source)
         return Markup(' cite="{}"').format(source.url) if source and source.url else Markup("")
 
-    def _rights(self, identifier: str) -> Rights:
-        """Return what the outlet of a citation, or an outlet, lets others do with its pictures."""
-        source = self.sources.get(identifier)
-        outlet = self.naming.registry.outlets.get(source.outlet if source else identifier)
+    def _rights(self, figure: Figure) -> Rights:
+        """Return what a figure's outlet lets others do with its pictures; of a table, nothing."""
+        if not figure.image and any(isinstance(one, Table) for one in figure.children):
+            return Rights()
+        source = self.sources.get(figure.source)
+        outlet = self.naming.registry.outlets.get(source.outlet if source else figure.source)
         return outlet.rights if outlet else Rights()
 
     def _source(self, identifier: str, inline: InlineHtml) -> Markup:
