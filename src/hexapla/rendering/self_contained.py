@@ -16,7 +16,8 @@ def self_contained(frames: Frames, edition: Document, naming: Naming) -> Markup:
     """Return an edition's byline, notice, text, source list and chain, with nothing left out."""
     wording = frames.wording
     text = body(frames, edition, naming)
-    told = [Markup('<p class="byline">{}</p>').format(byline(edition, naming))]
+    line = byline(edition, naming)
+    told = [Markup('<p class="byline">{}</p>').format(line)] if line else []
     told += [Markup("<p>{}</p>").format(sentence) for sentence in notice(edition, wording)]
     told += [Markup("<p>{} {}</p>").format(*entry) for entry in legend(edition, wording)]
     parts = [*told, text.html]
