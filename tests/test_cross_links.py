@@ -475,7 +475,7 @@ def test_a_person_s_page_has_the_dates_of_their_offices_and_an_outlet_s_its_lice
     people = (
         "ivan-li:\n  names: {en: Ivan Li, ru: Иван Ли, zh-Hans: 李伊万}\n  roles:\n"
         "    - {until: 2019-03, en: minister}\n    - {from: 2019-04, until: 2022, en: envoy}\n"
-        "    - {from: 2023-05-01, en: adviser}\n"
+        "    - {from: 2023-05-01, en: adviser}\n    - {from: 2017, until: 2017, en: clerk}\n"
     )
     outlets = (
         "azattyq:\n  names: {en: Azattyq, ru: Азаттык, zh-Hans: A}\n"
@@ -495,6 +495,7 @@ def test_a_person_s_page_has_the_dates_of_their_offices_and_an_outlet_s_its_lice
     assert made.views["en/people/ivan-li/index.html"].roles == (
         ("May 1, 2023 –", "adviser"),
         ("April 2019 – 2022", "envoy"),
+        ("2017", "clerk"),
         ("– March 2019", "minister"),
     )
     terms = made.views["ru/outlets/azattyq/index.html"].terms
