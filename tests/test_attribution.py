@@ -120,6 +120,12 @@ def test_a_figure_s_credit_has_its_outlet_s_terms_and_licence(tmp_path: Path, so
     assert link.get("rel") is None  # the picture's licence is not the article's
 
 
+def test_a_table_s_credit_says_nothing_of_what_may_be_done_with_pictures(tmp_path: Path) -> None:
+    body = ":::{figure}\n:source: azattyq\n\n| a |\n|---|\n| 1 |\n\nThe counts.\n:::"
+    (credit,) = tree(page(tmp_path, body)).xpath("//figcaption/p[@class='credit']")
+    assert words(credit) == "Source: Azattyq"
+
+
 @pytest.mark.parametrize(
     ("address", "name"),
     [
@@ -374,3 +380,32 @@ def test_a_stock_theme_that_leaves_the_notice_out_fails_the_build(tmp_path: Path
     template.write_text("{{ article.title }} {{ article.content }}", "utf-8")
     assert built(folder, str(folder / "mine")).published
     assert "ru/one/index.html" in files_of(folder / "output")
+
+
+SUMMARY = """
+msgctxt "summary"
+msgid "Said <script>alert(1)</script> & left."
+msgstr "<b>Да</b>."
+"""
+
+
+def test_a_stock_theme_s_lists_tell_of_translation_and_show_words_as_words(tmp_path: Path) -> None:
+    summary = "summary: Said <script>alert(1)</script> & left."
+    long = ARTICLE.format(slug="two", body="See [one](article:one).\n\n- " + "Words. " * 60)
+    russian = CATALOG.format(locale="ru", method="machine") + SUMMARY
+    files = {
+        **article("Words.", summary),
+        "content/articles/two.md": long,
+        "translations/ru/LC_MESSAGES/articles/one.po": russian,
+        "mine/templates/article.html": "{{ article.content }}",
+        "mine/templates/index.html": "{% for one in articles %}{{ one.summary }}{% endfor %}",
+        "mine/static/css/style.css": "",
+    }
+    folder = site(tmp_path, files)
+    assert built(folder, str(folder / "mine")).published
+    pages = files_of(folder / "output")
+    lists = {lang: pages[f"{lang}/index.html"].decode() for lang in ("en", "ru")}
+    assert "Said &lt;script&gt;alert(1)&lt;/script&gt; &amp; left." in lists["en"]
+    assert 'See <a class="article" href="https://example.org/en/one/">one</a>' in lists["en"]
+    assert lists["en"].endswith("Words …</li></ul>")
+    assert "&lt;b&gt;Да&lt;/b&gt;. (Машинный перевод с английского.)" in lists["ru"]

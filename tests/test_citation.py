@@ -9,7 +9,7 @@ import pytest
 from hexapla.model.document import Method, Translation
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.model.site import Language, Site
-from hexapla.model.work import Credit, Role
+from hexapla.model.work import Credit, Role, Work
 from hexapla.reading.document import read
 from hexapla.rendering.citation import cited_as
 from hexapla.rendering.frames import Frames
@@ -101,7 +101,11 @@ def person(identifier: str, **names: str) -> Entry:
 
 
 def reference(
-    steps: tuple[Translation, ...], credits: tuple[Credit, ...], words: Words, siteurl: str
+    steps: tuple[Translation, ...],
+    credits: tuple[Credit, ...],
+    words: Words,
+    siteurl: str,
+    chain: tuple[Work, ...] = (),
 ) -> str:
     """Return the reference to an article at the end of some translations, as its readers see it."""
     article = ARTICLE.format(slug="one", body="Words.")
@@ -109,7 +113,9 @@ def reference(
         article = article.replace("lang: en", f"lang: {steps[0].source_lang}")
     source, _ = read(article.encode(), "articles/one.md")
     assert source is not None
-    editions = {source.lang: replace(source, meta=replace(source.meta, credits=credits))}
+    editions = {
+        source.lang: replace(source, meta=replace(source.meta, credits=credits, chain=chain))
+    }
     edition = editions[source.lang]
     for step in steps:
         edition = replace(edition, lang=step.lang, translations=(*edition.translations, step))
@@ -205,3 +211,25 @@ def test_a_reference_is_as_its_language_has_it(
     assert reference(steps, credits, words, SITE) == wanted.format(address)
     if words is ENGLISH:
         assert reference(steps, credits, words, "") == wanted.removesuffix(", {}") + "."
+
+
+TRANSLATED = (Work("print", lang="ru"), Work("page", lang="en", translation_of="print"))
+RETOLD = (Work("print", lang="ru"), Work("page", lang="en", based_on="print"))
+BY_KIM = Credit(Role.TRANSLATOR, "kim")
+
+
+@pytest.mark.parametrize(
+    ("chain", "credits", "told"),
+    [
+        (TRANSLATED, (BY_KIM,), ", translated from Russian by Anna Kim"),
+        (TRANSLATED, (), ", translated from Russian"),
+        (RETOLD, (BY_KIM,), ", translated by Anna Kim"),
+        (RETOLD, (), ""),
+        ((), (BY_KIM,), ", translated by Anna Kim"),
+    ],
+)
+def test_a_reference_to_a_translation_from_elsewhere_names_its_translator(
+    chain: tuple[Work, ...], credits: tuple[Credit, ...], told: str
+) -> None:
+    found = reference((), credits, ENGLISH, "", chain)
+    assert found == f"“A title”{told}, gazette, 1 May 2023."

@@ -267,6 +267,23 @@ def test_a_quotation_stands_on_its_speaker_s_page_with_the_way_to_it(made: Made)
     assert "✓" in russian.words
 
 
+def test_what_was_translated_says_so_wherever_its_words_stand(
+    made: Made, golden: dict[str, str]
+) -> None:
+    told = "Перевод с английского"
+    russian = made.entry("ru/people/ivan-li/")
+    assert russian["quoted"].appearances[0].disclosure == told
+    assert [one.disclosure for one in russian["mentioned"].appearances] == [told, ""]
+    corrections = made.views["ru/corrections/index.html"].corrections
+    assert [one.disclosure for one in corrections] == ["", told]
+    feed = made.views["ru/corrections/feed.atom"]
+    assert [entry.disclosure for entry in feed.entries] == ["", told]
+    for address in ("people/dana-ferry", "outlets/river-post", "corrections"):
+        assert "Translated by machine from Russian" in golden[f"en/{address}/index.html"]
+    untranslated = '<summary xml:lang="zh-Hans">此前这里写的是渡船每天开三班。</summary>'
+    assert untranslated in golden["en/corrections/feed.atom"]
+
+
 def test_passages_that_mention_a_person_are_led_to_one_by_one(made: Made) -> None:
     one, two = made.entry("en/people/ivan-li/")["mentioned"].appearances
     assert noted(one) == ["Passages: 1 2"]
@@ -458,7 +475,7 @@ def test_a_person_s_page_has_the_dates_of_their_offices_and_an_outlet_s_its_lice
     people = (
         "ivan-li:\n  names: {en: Ivan Li, ru: Иван Ли, zh-Hans: 李伊万}\n  roles:\n"
         "    - {until: 2019-03, en: minister}\n    - {from: 2019-04, until: 2022, en: envoy}\n"
-        "    - {from: 2023-05-01, en: adviser}\n"
+        "    - {from: 2023-05-01, en: adviser}\n    - {from: 2017, until: 2017, en: clerk}\n"
     )
     outlets = (
         "azattyq:\n  names: {en: Azattyq, ru: Азаттык, zh-Hans: A}\n"
@@ -478,6 +495,7 @@ def test_a_person_s_page_has_the_dates_of_their_offices_and_an_outlet_s_its_lice
     assert made.views["en/people/ivan-li/index.html"].roles == (
         ("May 1, 2023 –", "adviser"),
         ("April 2019 – 2022", "envoy"),
+        ("2017", "clerk"),
         ("– March 2019", "minister"),
     )
     terms = made.views["ru/outlets/azattyq/index.html"].terms

@@ -56,6 +56,14 @@ def test_a_translation_is_of_the_edition_it_was_made_from(golden: dict[str, str]
     assert revised["editor"] == [{"@id": f"{SITE}/#person:oleg-probe"}]
 
 
+def test_a_machine_s_part_in_the_chain_is_said(golden: dict[str, str]) -> None:
+    nodes = by_id(golden["en/four-hops/index.html"])
+    works = {key.rpartition(":")[2]: node for key, node in nodes.items() if "#work:" in key}
+    told = {key: node.get("digitalSourceType") for key, node in works.items()}
+    machine = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+    assert told == {"print": None, "account": None, "website": machine, "digest": None}
+
+
 def test_the_chain_is_read_back(golden: dict[str, str]) -> None:
     nodes = by_id(golden[f"en/{FERRY}"])
     page = f"{SITE}/ru/the-ferry-runs-again/"

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from hexapla.model.document import Document
 from hexapla.model.mentions import How, Mention, Relation
 from hexapla.model.work import Role
+from hexapla.rendering.disclosure import disclosure
 from hexapla.rendering.frames import Frames, article_link
 from hexapla.rendering.index import Place
 from hexapla.rendering.naming import Naming
@@ -95,7 +96,8 @@ def appearance(
     """Return an edition as it stands under a heading; a page of the site's own has no date."""
     date = edition.meta.date
     when = None if edition.is_page else Date(date.isoformat(), frames.wording.date(date))
-    return Appearance(article_link(frames, edition), when, notes, quotations)
+    made = disclosure(edition, frames.wording)
+    return Appearance(article_link(frames, edition), when, made, notes, quotations)
 
 
 @dataclass(frozen=True, slots=True)

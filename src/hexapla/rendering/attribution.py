@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hexapla.model.block import Block, Figure, Node, Quotation
+from hexapla.model.block import Block, Figure, Node, Quotation, Table
 from hexapla.model.dates import PartialDate
 from hexapla.model.document import Document
 from hexapla.model.inline import Citation, walk
@@ -77,7 +77,7 @@ class Attribution:
             parts.append(wording.fill("No source given"))
         if figure.date:
             parts.append(wording.time(figure.date))
-        parts += told(self._rights(figure.source), wording)
+        parts += told(self._rights(figure), wording)
         return html('<p class="credit">{}</p>', Markup(" · ").join(parts))
 
     def quotation_credit(self, quotation: Quotation, inline: InlineHtml) -> Markup:
@@ -117,10 +117,12 @@ class Attribution:
         source = self.sources.get(quotation.source)
         return html(' cite="{}"', source.url) if source and source.url else Markup("")
 
-    def _rights(self, identifier: str) -> Rights:
-        """Return what the outlet of a citation, or an outlet, lets others do with its pictures."""
-        source = self.sources.get(identifier)
-        outlet = self.naming.registry.outlets.get(source.outlet if source else identifier)
+    def _rights(self, figure: Figure) -> Rights:
+        """Return what a figure's outlet lets others do with its pictures; of a table, nothing."""
+        if not figure.image and any(isinstance(one, Table) for one in figure.children):
+            return Rights()
+        source = self.sources.get(figure.source)
+        outlet = self.naming.registry.outlets.get(source.outlet if source else figure.source)
         return outlet.rights if outlet else Rights()
 
     def _source(self, identifier: str, inline: InlineHtml) -> Markup:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from hexapla.model.document import Document, Method
 from hexapla.model.registry import Name, Registry
 from hexapla.model.work import Credit, Role
-from hexapla.rendering.disclosure import method
+from hexapla.rendering.disclosure import METHODS, method
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.html import html
 from hexapla.rendering.naming import ROLES
@@ -60,7 +60,7 @@ def name(registry: Registry, who: str, tag: str) -> Name:
 def translation(frames: Frames, edition: Document) -> Markup:
     """Return who or what translated an edition, and from which language; '' for an original."""
     if not edition.translations:
-        return Markup("")
+        return _before_this_site(frames, edition)
     wording, step = frames.wording, edition.translations[-1]
     translators = people(step.credits, Role.TRANSLATOR)
     parts = [html("{}", method(step, wording))]
@@ -83,14 +83,30 @@ def translation(frames: Frames, edition: Document) -> Markup:
     return escape(wording.gettext(", ")).join(parts)
 
 
+def _before_this_site(frames: Frames, edition: Document) -> Markup:
+    """Return who translated an article that is a translation itself, as far as that is said."""
+    wording, chain = frames.wording, edition.meta.chain
+    names = wording.list(_names(frames, people(edition.meta.credits, Role.TRANSLATOR)))
+    origin = chain[-1].translation_of if chain else ""
+    lang = next((work.lang for work in chain if work.id == origin), "")
+    if not lang:
+        return wording.fill(ROLES[Role.TRANSLATOR], people=names) if names else names
+    from_language = wording.from_language(lang)
+    if not names:
+        return wording.fill(METHODS[Method.HUMAN], from_language=from_language)
+    message = "translated {from_language} by {people}"
+    return wording.fill(message, from_language=from_language, people=names)
+
+
 def _reference(frames: Frames, edition: Document) -> Markup:
     wording = frames.wording
     authors = people(edition.meta.credits, Role.AUTHOR)
+    translated = translation(frames, edition)
     reference = wording.fill(
-        _PATTERNS[bool(authors), bool(edition.translations)],
+        _PATTERNS[bool(authors), bool(translated)],
         authors=escape(wording.gettext(", ")).join(_names(frames, authors)),
         title=foreign(Name(edition.title.text, edition.title.lang), wording.tag),
-        translation=translation(frames, edition),
+        translation=translated,
         site=html("<cite>{}</cite>", frames.site_name),
         date=_time(edition.meta.date, wording),
     )

@@ -7,6 +7,7 @@ from hexapla.model.dates import PartialDate
 from hexapla.model.document import Document, corrections
 from hexapla.rendering.addresses import Targets, of_edition
 from hexapla.rendering.body import naming_for
+from hexapla.rendering.disclosure import disclosure
 from hexapla.rendering.frames import Frames, article_link
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.passages import legend, passage
@@ -80,6 +81,7 @@ def corrections_view(frames: Frames, targets: Targets) -> CorrectionsView:
                 date=_date(frames, one.date),
                 article=article_link(frames, one.edition, anchor(one.correction)),
                 text=text.html,
+                disclosure=disclosure(one.edition, wording),
             )
             for one, text in zip(found, texts, strict=True)
         ),

@@ -5,6 +5,7 @@ import datetime
 from hexapla.model.block import anchor
 from hexapla.rendering.addresses import of_edition, urn
 from hexapla.rendering.corrections import Corrected, corrected
+from hexapla.rendering.disclosure import disclosure
 from hexapla.rendering.feeds import LONGEST
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.jsonld.passage import text_of, within
@@ -33,6 +34,7 @@ def corrections_feed(frames: Frames) -> FeedView:
 def _entry(frames: Frames, one: Corrected) -> FeedEntry:
     edition, place = one.edition, anchor(one.correction)
     said = within(one.correction.children)
+    carried = all(block.lang == edition.lang for block in said)
     return FeedEntry(
         id=urn(frames.site, f"{edition.path}#{frames.wording.tag}#{place}"),
         href=f"{frames.siteurl}/{of_edition(frames.site, edition)}#{place}",
@@ -45,7 +47,7 @@ def _entry(frames: Frames, one: Corrected) -> FeedEntry:
         authors=(frames.site_name,),
         contributors=(),
         categories=(),
-        disclosure="",
+        disclosure=disclosure(edition, frames.wording) if carried else "",
         via=(),
         corrections=(),
         rights="",

@@ -96,8 +96,10 @@ def _began(role: DatedRole) -> str:
 
 
 def _period(role: DatedRole, wording: Wording) -> str:
-    """Return when somebody was something, an open end left open: «May 2019 –»."""
+    """Return when somebody was something, an open end left open: «May 2019 –», «2022»."""
     since, until = (wording.date(date) if date else "" for date in (role.since, role.until))
+    if role.since and role.since == role.until:
+        return since
     return f"{since} – {until}".strip() if since or until else wording.gettext("date unknown")
 
 

@@ -17,7 +17,8 @@ def self_contained(frames: Frames, edition: Document, naming: Naming) -> Markup:
     """Return an edition's byline, notice, text, source list and chain, with nothing left out."""
     wording = frames.wording
     text = body(frames, edition, naming)
-    told = [html('<p class="byline">{}</p>', byline(edition, naming))]
+    line = byline(edition, naming)
+    told = [html('<p class="byline">{}</p>', line)] if line else []
     told += [html("<p>{}</p>", sentence) for sentence in notice(edition, wording)]
     told += [html("<p>{} {}</p>", *entry) for entry in legend(edition, wording)]
     parts = [*told, text.html]

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from hexapla.model.document import Document, last_change
 from hexapla.model.registry import Entry
 from hexapla.model.work import Role
-from hexapla.rendering.addresses import to_root
 from hexapla.rendering.articles import summary_of
 from hexapla.rendering.body import naming_for
+from hexapla.rendering.disclosure import disclosure
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.pages import targets_of
 from hexapla.rendering.self_contained import self_contained
@@ -67,11 +69,14 @@ class StockContent:
 
 
 def _stock_edition(frames: Frames, edition: Document) -> StockEdition:
-    """Return an edition for a stock theme, which has no pages for people and outlets to link to."""
+    """Return an edition for a stock theme, which has no pages for people and outlets to link to.
+
+    Its links are whole addresses: lists and feeds show the text elsewhere than on its own page.
+    """
     site, meta, tag = frames.site, edition.meta, edition.lang
     found = targets_of(site, frames.index, tag)
     targets = {key: href for key, href in found.items() if key[0] == "article"}
-    naming = naming_for(frames, targets, to_root(frames.here.document(edition.slug)))
+    naming = naming_for(frames, targets, f"{frames.siteurl}/")
     metadata: dict[str, Any] = {
         **meta.pelican,
         "title": edition.title.text,
@@ -86,7 +91,7 @@ def _stock_edition(frames: Frames, edition: Document) -> StockEdition:
     if changed := last_change(edition):
         metadata["modified"] = changed
     if summary_of(edition):
-        metadata["summary"] = summary_of(edition)
+        metadata["summary"] = _summary(frames, edition)
     if meta.category:
         metadata["category"] = (meta.category, _name(site.registry.topics, meta.category, tag))
     if meta.tags:
@@ -94,6 +99,16 @@ def _stock_edition(frames: Frames, edition: Document) -> StockEdition:
     if meta.template:
         metadata["template"] = meta.template
     return StockEdition(str(self_contained(frames, edition, naming)), metadata)
+
+
+def _summary(frames: Frames, edition: Document) -> Markup:
+    """Return a summary and how it was translated, since lists show it without the text."""
+    summary, wording = escape(summary_of(edition)), frames.wording
+    told = disclosure(edition, wording)
+    if not told:
+        return summary
+    message = escape(wording.gettext("%(summary)s (%(disclosure)s.)"))
+    return message % {"summary": summary, "disclosure": told}
 
 
 def _name(entries: Mapping[str, Entry], identifier: str, tag: str) -> str:

@@ -12,6 +12,7 @@ from pelican.contents import Page as PelicanPage
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import Author, Category, Tag
+from pelican.utils import truncate_html_words
 
 from hexapla.model.problem import Problem
 from hexapla.rendering.wording import Wording
@@ -67,7 +68,8 @@ class _EditionReader(BaseReader):  # type: ignore[misc]
         edition = self.editions.find(source_path)
         if edition is None:
             return "", {"title": source_path, "status": "skip"}
-        return edition.html, _metadata(edition.metadata, self.settings)
+        metadata = _metadata(edition.metadata, self.settings)
+        return edition.html, {"summary": _beginning(edition.html, self.settings), **metadata}
 
 
 class _Edition:
@@ -98,6 +100,17 @@ class _EditionReaders(Readers):  # type: ignore[misc]
         if wanted is not None:
             keywords["content_class"] = self.classes.get(wanted, wanted)
         return super().read_file(*arguments, **keywords)
+
+
+def _beginning(html: str, settings: Settings) -> Markup:
+    """Return what stands for a summary: the text's first words, cut before they count as safe.
+
+    Pelican itself would cut our safe HTML, and escape the tags that it closes.
+    """
+    words = settings["SUMMARY_MAX_LENGTH"]
+    if words is not None:
+        html = truncate_html_words(html, words, settings["SUMMARY_END_SUFFIX"])
+    return Markup(html)  # noqa: S704
 
 
 def _metadata(metadata: Mapping[str, Any], settings: Settings) -> dict[str, Any]:

@@ -75,7 +75,9 @@ class Editions:
             "datePublished": edition.meta.date.isoformat(),
             "dateModified": changed.isoformat() if changed else "",
             **self._relations(edition),
-            "digitalSourceType": digital_source_type(edition.translations),
+            "digitalSourceType": digital_source_type(
+                *(step.method for step in edition.translations)
+            ),
             "creativeWorkStatus": creative_work_status(edition),
             **rights.said(rights.of_edition(ids.site, edition), edition.lang),
             "image": pictures(ids, edition, self.naming),
@@ -99,7 +101,7 @@ class Editions:
             inLanguage=edition.lang,
             **credited(self.ids, step.credits if step else ()),
             **self._relations(edition),
-            digitalSourceType=digital_source_type(edition.translations),
+            digitalSourceType=digital_source_type(*(step.method for step in edition.translations)),
             **rights.said(rights.of_edition(self.ids.site, edition), self.naming.wording.tag),
         )
 

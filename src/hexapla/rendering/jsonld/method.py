@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hexapla.model.block import Block, State
-from hexapla.model.document import Document, Method, Status, Translation
+from hexapla.model.document import Document, Method, Status
 from hexapla.rendering.jsonld.node import Value
 from hexapla.rendering.jsonld.passage import within
 
@@ -16,17 +16,16 @@ _STATUS = {
 }
 
 
-def digital_source_type(steps: tuple[Translation, ...]) -> str:
-    """Return how a translation came about, '' when no machine had a part in it.
+def digital_source_type(*methods: Method | None) -> str:
+    """Return how a text came about by its translations, '' when no machine had a part in it.
 
     The terms are those of IPTC's Digital Source Type vocabulary in schema.org's form: what a
     machine wrote last is trained algorithmic media, what people made of a machine's words
     composite.
     """
-    methods = [step.method for step in steps]
     if methods and methods[-1] is Method.MACHINE:
         return _TRAINED
-    return _COMPOSITE if any(method is not Method.HUMAN for method in methods) else ""
+    return _COMPOSITE if any(method in _STATUS for method in methods) else ""
 
 
 def creative_work_status(edition: Document) -> Value:

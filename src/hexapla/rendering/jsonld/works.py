@@ -10,6 +10,7 @@ from hexapla.rendering.jsonld import rights
 from hexapla.rendering.jsonld.credits import credited
 from hexapla.rendering.jsonld.entities import SERIES
 from hexapla.rendering.jsonld.ids import Ids
+from hexapla.rendering.jsonld.method import digital_source_type
 from hexapla.rendering.jsonld.node import Node, Value, node, ref, refs
 from hexapla.rendering.naming import Naming
 
@@ -40,6 +41,7 @@ def _work(ids: Ids, edition: Document, work: Work, naming: Naming) -> Node:
         pagination=work.page,
         **credited(ids, work.credits),
         creditText=_text(naming.credits(work.credits)),
+        digitalSourceType=digital_source_type(work.method),
         **_place(ids, work),
         **origin(ids, edition, work),
         workTranslation=refs(ids.work(edition, one) for one in found),

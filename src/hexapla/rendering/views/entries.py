@@ -32,13 +32,14 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """An article under a heading of an entry's page.
+    """An article under a heading of an entry's page, and how its text came into its language.
 
     ``notes`` say where and how it names the entry; ``quotations`` are the words of a person.
     """
 
     article: ArticleLink
     date: Date | None
+    disclosure: str
     notes: tuple[Markup, ...]
     quotations: tuple[Quoted, ...] = ()
 

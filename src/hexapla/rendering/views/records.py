@@ -42,11 +42,15 @@ class SourcesView:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionEntry:
-    """A correction; on the article's own page its link has no title and leads to the place."""
+    """A correction, and how its text came into its language.
+
+    On the article's own page, which says so itself, its link has no title and leads to the place.
+    """
 
     date: Date
     article: ArticleLink
     text: Markup
+    disclosure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
