@@ -1,9 +1,9 @@
 """From saving an edit to the page that a resident server shows: beside ``hugo server``."""
 
+import http.client
 import socket
 import subprocess
 import time
-import urllib.error
 import urllib.request
 from contextlib import closing
 
@@ -58,8 +58,8 @@ def _seen(address: str, mark: str, server: "subprocess.Popen[bytes]") -> None:
             with urllib.request.urlopen(address, timeout=PATIENCE) as page:  # noqa: S310
                 if mark in page.read().decode("utf-8", "replace"):
                     return
-        except (urllib.error.URLError, ConnectionError):
-            pass
+        except (http.client.HTTPException, OSError):
+            pass  # it is not there yet, or the server is just writing it
         time.sleep(INTERVAL)
     raise CommandError(f"{address} did not show {mark}")
 

@@ -44,6 +44,8 @@ PLAIN = "EXTRAS = ()\n"
 """What the peers have no like of is left out of the plain site."""
 NAME: Text = ("The Bench", "Верстак", "工作台")
 _KINDS = (
+    ("archive", re.compile(r"[a-z]+/archive/index\.html")),
+    ("other", re.compile(r"[a-z]+/(?:sources|corrections|coverage|search)/index\.html")),
     ("article", re.compile(r"[a-z]+/[a-z0-9-]+/index\.html")),
     ("category", re.compile(r"[a-z]+/category/[a-z0-9-]+/index\.html")),
     ("tag", re.compile(r"[a-z]+/tag/[a-z0-9-]+/index\.html")),
@@ -89,8 +91,6 @@ class Hexapla:
 
     def kind(self, page: str) -> str:
         """Return what kind of page a file is."""
-        if page.endswith("/archive/index.html"):
-            return "archive"
         return next((kind for kind, form in _KINDS if form.fullmatch(page)), "other")
 
 
