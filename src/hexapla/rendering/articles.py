@@ -8,7 +8,7 @@ from hexapla.rendering.body import body, naming_for
 from hexapla.rendering.chain import Chain
 from hexapla.rendering.citation import cited_as
 from hexapla.rendering.corrections import foot
-from hexapla.rendering.disclosure import byline, disclosure, legend, notice
+from hexapla.rendering.disclosure import byline, disclosure, legend, notice, state_of
 from hexapla.rendering.frames import Frames, topic_link
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.nearby import related_articles
@@ -39,9 +39,11 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
         frame=frame,
         title=edition.title.text,
         title_lang=_lang_unlike(edition.title.lang, edition.lang),
+        title_state=state_of(edition.title, frames.wording),
         kicker=kicker_link(frames, edition),
         summary=summary_of(edition),
         summary_lang=_summary_lang(edition),
+        summary_state=state_of(edition.summary, frames.wording),
         byline=byline(edition, naming),
         date=Date(meta.date.isoformat(), wording.date(meta.date)),
         modified=Date(changed.isoformat(), wording.date(changed)) if changed else None,
@@ -70,8 +72,10 @@ def document_view(frames: Frames, edition: Document, targets: Targets) -> Docume
         frame=frame,
         title=edition.title.text,
         title_lang=_lang_unlike(edition.title.lang, edition.lang),
+        title_state=state_of(edition.title, frames.wording),
         summary=summary_of(edition),
         summary_lang=_summary_lang(edition),
+        summary_state=state_of(edition.summary, frames.wording),
         notice=notice(edition, frames.wording),
         legend=legend(edition, frames.wording),
         body=text.html,
@@ -87,10 +91,12 @@ def teaser(frames: Frames, edition: Document, naming: Naming) -> Teaser:
         href=frames.here.document(edition.slug),
         title=edition.title.text,
         lang=_lang_unlike(edition.title.lang, edition.lang),
+        state=state_of(edition.title, frames.wording),
         kicker=kicker_link(frames, edition),
         category=category_link(frames, edition),
         summary=summary_of(edition),
         summary_lang=_summary_lang(edition),
+        summary_state=state_of(edition.summary, frames.wording),
         byline=byline(edition, naming),
         date=Date(meta.date.isoformat(), frames.wording.date(meta.date)),
         disclosure=disclosure(edition, frames.wording),

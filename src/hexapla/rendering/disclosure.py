@@ -5,12 +5,13 @@ import math
 from babel.numbers import format_percent
 from markupsafe import Markup
 
-from hexapla.model.block import State
+from hexapla.model.block import Block, State
 from hexapla.model.document import Document, Method, Translation
 from hexapla.model.site import share_translated
 from hexapla.model.work import Role
 from hexapla.rendering.html import html
 from hexapla.rendering.naming import Naming, capitalised
+from hexapla.rendering.views import StateMark
 from hexapla.rendering.wording import Wording, marked
 
 METHODS = {
@@ -87,6 +88,12 @@ def meanings(wording: Wording) -> dict[State, tuple[str, str]]:
         State.STALE: ("※", wording.gettext("The source of this passage has changed since.")),
         State.UNTRANSLATED: ("÷", wording.gettext("This passage is not translated yet.")),
     }
+
+
+def state_of(block: Block | None, wording: Wording) -> StateMark | None:
+    """Return the mark of a title or summary that is stale or not translated."""
+    found = meanings(wording).get(block.state) if block else None
+    return StateMark(*found) if found else None
 
 
 def legend(edition: Document, wording: Wording) -> tuple[tuple[str, str], ...]:

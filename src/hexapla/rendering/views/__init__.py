@@ -32,6 +32,7 @@ from hexapla.rendering.views.frame import (
     HeadLink,
     Link,
     SiteName,
+    StateMark,
     Term,
     Version,
 )
@@ -92,6 +93,7 @@ __all__ = (
     "SiteName",
     "SourceEntry",
     "SourcesView",
+    "StateMark",
     "Station",
     "Teaser",
     "Term",

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from hexapla.rendering.views.citation import CitedAs
 from hexapla.rendering.views.entries import ArticleLink
-from hexapla.rendering.views.frame import Date, Frame, Link
+from hexapla.rendering.views.frame import Date, Frame, Link, StateMark
 from hexapla.rendering.views.records import CorrectionEntry
 
 
@@ -64,9 +64,11 @@ class ArticleView:
     frame: Frame
     title: str
     title_lang: str
+    title_state: StateMark | None
     kicker: Link | None
     summary: str
     summary_lang: str
+    summary_state: StateMark | None
     byline: Markup
     date: Date
     modified: Date | None
@@ -90,8 +92,10 @@ class DocumentView:
     frame: Frame
     title: str
     title_lang: str
+    title_state: StateMark | None
     summary: str
     summary_lang: str
+    summary_state: StateMark | None
     notice: tuple[str, ...]
     legend: tuple[tuple[str, str], ...]
     body: Markup

@@ -44,6 +44,14 @@ class FeedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class StateMark:
+    """The old Hexapla's mark of a stale or untranslated text, and its meaning in words."""
+
+    mark: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class Date:
     """A date for machines and in words."""
 

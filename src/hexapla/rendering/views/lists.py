@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hexapla.rendering.views.frame import Date, Frame, Link, Version
+from hexapla.rendering.views.frame import Date, Frame, Link, StateMark, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +14,12 @@ class Teaser:
     href: str
     title: str
     lang: str
+    state: StateMark | None
     kicker: Link | None
     category: Link
     summary: str
     summary_lang: str
+    summary_state: StateMark | None
     byline: Markup
     date: Date
     disclosure: str
