@@ -409,3 +409,36 @@ def test_a_stock_theme_s_lists_tell_of_translation_and_show_words_as_words(tmp_p
     assert 'See <a class="article" href="https://example.org/en/one/">one</a>' in lists["en"]
     assert lists["en"].endswith("Words …</li></ul>")
     assert "&lt;b&gt;Да&lt;/b&gt;. (Машинный перевод с английского.)" in lists["ru"]
+
+
+OWN_MACHINE = """\
+---
+title: A title
+date: 2023-05-01T10:00:00+00:00
+lang: en
+slug: one
+category: news
+chain:
+  - id: print
+    publication: example
+    lang: ru
+    date: unknown
+  - id: page
+    translation-of: print
+    method: machine
+---
+Words.
+"""
+
+
+def test_an_article_that_a_machine_translated_says_so_everywhere(tmp_path: Path) -> None:
+    found, problems = loaded(site(tmp_path, {"content/articles/one.md": OWN_MACHINE}))
+    assert problems == ()
+    pages = texts(found)
+    page = pages["en/one/index.html"]
+    told = words(tree(page))
+    assert "This page was translated by machine from Russian. No person has checked it." in told
+    assert "translated by machine in English by The Example" in told
+    assert "TrainedAlgorithmicMediaDigitalSource" in page
+    for other in ("en/index.html", "en/coverage/index.html", "en/feed.atom"):
+        assert "Translated by machine from Russian" in pages[other], other

@@ -54,7 +54,7 @@ def _last(work: Work, edition: Document) -> Iterator[Finding]:
         "date": work.date or work.date_unknown,
         "url": work.url,
         "credits": work.credits,
-        "method": work.method,
+        "method": work.method and not work.translation_of,
         "lang": work.lang != edition.lang and edition.meta.usable,
     }
     keys = ", ".join(key for key, value in said.items() if value)

@@ -98,6 +98,15 @@ class Document:
         return self.translations[0].source_lang if self.translations else self.lang
 
     @property
+    def steps(self) -> tuple[Translation, ...]:
+        """How the text came into its language, as far as that is said.
+
+        First the translation that the article itself is, where its chain says how that was made,
+        then those into the editions.
+        """
+        return (*_own_step(self.meta.chain), *self.translations)
+
+    @property
     def slug(self) -> str:
         """The document's part of its address in this language."""
         return self.meta.slugs.get(self.lang, self.meta.slug)
@@ -123,6 +132,14 @@ class Document:
     def nodes(self) -> tuple[Node, ...]:
         """Every node of the body, parents before children."""
         return tuple(_walk(self.body))
+
+
+def _own_step(chain: tuple[Work, ...]) -> Iterator[Translation]:
+    """Yield the step that the last work of a chain is, which is this site's article."""
+    last = chain[-1] if chain else None
+    if last and last.translation_of and last.method:
+        langs = [work.lang for work in chain if work.id == last.translation_of]
+        yield Translation(langs[0] if langs else "", last.lang, last.method, "")
 
 
 def transform(document: Document, change: Callable[[Block], Block]) -> Document:

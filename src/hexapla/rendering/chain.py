@@ -1,6 +1,6 @@
 """The chain: how an article came to this page, in a sentence and as a row of stations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -34,6 +34,12 @@ _OWN_CLAUSES = {
     Hop.RETOLD: marked("retold {in_language} by {place} on {date}"),
 }
 """The chain's last work is this site's article."""
+_OWN_MACHINE: Mapping[Method | None, str] = {
+    Method.MACHINE: marked("translated by machine {in_language} by {place} on {date}"),
+    Method.MACHINE_REVIEWED: marked(
+        "translated by machine {in_language} and revised by {place} on {date}"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ class Chain:
     def _clause(self, work: Work, works: tuple[Work, ...]) -> Markup:
         if work is works[-1]:
             return self.wording.fill(
-                _OWN_CLAUSES[work.hop],
+                _OWN_MACHINE.get(work.method, "") or _OWN_CLAUSES[work.hop],
                 in_language=self.wording.in_language(work.lang),
                 place=self.naming.publication(self.site.publication),
                 date=self.wording.date(self.edition.meta.date),
@@ -131,7 +137,7 @@ class Chain:
     def _work_method(self, work: Work) -> str:
         """Return how a work was translated, where it and the language of its source are stated."""
         for source in self.edition.meta.chain:
-            if work.method and source.id == work.translation_of and source.lang:
+            if work.method and source.id == work.translation_of:
                 from_language = self.wording.from_language(source.lang)
                 return self.wording.gettext(METHODS[work.method]).format(
                     from_language=from_language
@@ -146,6 +152,7 @@ class Chain:
             date=self.wording.date(meta.date),
             date_iso=meta.date.isoformat(),
             people=self.naming.credits(meta.credits),
+            method=self._work_method(meta.chain[-1]) if meta.chain else "",
             rights=self._own_rights(original),
         )
 

@@ -92,8 +92,9 @@ def _before_this_site(frames: Frames, edition: Document) -> Markup:
     if not lang:
         return wording.fill(ROLES[Role.TRANSLATOR], people=names) if names else names
     from_language = wording.from_language(lang)
-    if not names:
-        return wording.fill(METHODS[Method.HUMAN], from_language=from_language)
+    method = chain[-1].method or Method.HUMAN
+    if not names or method is not Method.HUMAN:
+        return wording.fill(METHODS[method], from_language=from_language)
     message = "translated {from_language} by {people}"
     return wording.fill(message, from_language=from_language, people=names)
 

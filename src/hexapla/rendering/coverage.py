@@ -70,7 +70,8 @@ def _made(edition: Document, wording: Wording) -> tuple[str, ...]:
     """Return how an edition came into its language, what it was translated from last of all."""
     if not edition.translations:
         # Translators: an article in the language it was written in
-        return (wording.gettext("Original"),)
+        own = disclosure(edition, wording)  # of an article that is a translation itself
+        return (wording.gettext("Original"), *((own,) if own else ()))
     return (disclosure(edition, wording), *before(edition, wording))
 
 

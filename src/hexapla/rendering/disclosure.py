@@ -46,16 +46,16 @@ def method(step: Translation, wording: Wording) -> str:
 
 def disclosure(edition: Document, wording: Wording) -> str:
     """Return how an edition's text came into its language; '' for an original."""
-    if not edition.translations:
+    if not edition.steps:
         return ""
-    return str(capitalised(Markup(method(edition.translations[-1], wording))))  # noqa: S704
+    return str(capitalised(Markup(method(edition.steps[-1], wording))))  # noqa: S704
 
 
 def notice(edition: Document, wording: Wording) -> tuple[str, ...]:
     """Return the sentences that a translated page shows above its text, none for an original."""
-    if not edition.translations:
+    if not edition.steps:
         return ()
-    last = edition.translations[-1]
+    last = edition.steps[-1]
     sentences = []
     if share_translated(edition) < 1:
         message = wording.gettext("{share} of this page is translated so far.")
@@ -73,8 +73,8 @@ def percent(edition: Document, wording: Wording) -> str:
 
 def before(edition: Document, wording: Wording) -> tuple[str, ...]:
     """Return how the texts an edition was made from were translated, the nearest first."""
-    steps = edition.translations[:-1]
-    return tuple(_about(_BEFORE[step.method], step, wording) for step in reversed(steps))
+    steps = reversed(edition.steps[:-1])
+    return tuple(_about(_BEFORE[step.method], step, wording) for step in steps)
 
 
 def _about(message: str, step: Translation, wording: Wording) -> str:
@@ -112,10 +112,11 @@ def byline(edition: Document, naming: Naming) -> Markup:
         names = wording.list(naming.person(who) for who in authors)
         parts.append(wording.fill("By {people}", people=names))
     parts += [capitalised(line) for line in naming.credits(others)]
-    if edition.translations:
-        step = edition.translations[-1]
+    if edition.steps:
+        step = edition.steps[-1]
         parts += [capitalised(line) for line in naming.credits(step.credits)]
-        named = any(credit.role is Role.TRANSLATOR for credit in step.credits)
+        own = step.credits if edition.translations else others
+        named = any(credit.role is Role.TRANSLATOR for credit in own)
         if step.method is not Method.HUMAN or not named:
             parts.append(capitalised(html("{}", method(step, wording))))
     return Markup('<span class="separator"> · </span>').join(parts)

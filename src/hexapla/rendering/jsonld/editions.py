@@ -75,9 +75,7 @@ class Editions:
             "datePublished": edition.meta.date.isoformat(),
             "dateModified": changed.isoformat() if changed else "",
             **self._relations(edition),
-            "digitalSourceType": digital_source_type(
-                *(step.method for step in edition.translations)
-            ),
+            "digitalSourceType": digital_source_type(*(step.method for step in edition.steps)),
             "creativeWorkStatus": creative_work_status(edition),
             **rights.said(rights.of_edition(ids.site, edition), edition.lang),
             "image": pictures(ids, edition, self.naming),
@@ -101,7 +99,7 @@ class Editions:
             inLanguage=edition.lang,
             **credited(self.ids, step.credits if step else ()),
             **self._relations(edition),
-            digitalSourceType=digital_source_type(*(step.method for step in edition.translations)),
+            digitalSourceType=digital_source_type(*(step.method for step in edition.steps)),
             **rights.said(rights.of_edition(self.ids.site, edition), self.naming.wording.tag),
         )
 

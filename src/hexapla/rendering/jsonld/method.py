@@ -35,7 +35,7 @@ def creative_work_status(edition: Document) -> Value:
         status = "Draft"
     elif any(block.state is State.UNTRANSLATED for block in _texts(edition)):
         status = "Incomplete"
-    method = _STATUS.get(edition.translations[-1].method) if edition.translations else None
+    method = _STATUS.get(edition.steps[-1].method) if edition.steps else None
     return (status, method) if method else status
 
 
