@@ -3,17 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from hexapla.model.document import Document
-from hexapla.model.mentions import mentions
+from hexapla.model.mentions import SECTIONS, mentions
 from hexapla.model.problem import Code, Problem
-from hexapla.model.registry import Entry, Section
+from hexapla.model.registry import Entry
 from hexapla.model.site import Site
-
-_SECTIONS = {
-    "person": Section.PEOPLE,
-    "outlet": Section.OUTLETS,
-    "publication": Section.PUBLICATIONS,
-    "topic": Section.TOPICS,
-}
 
 
 def check_names(edition: Document, site: Site) -> Iterable[Problem]:
@@ -34,6 +27,6 @@ def _shown(edition: Document, site: Site) -> Iterator[Entry]:
     if site.publication in publications:
         yield publications[site.publication]
     for mention in mentions(edition):
-        section = site.registry.section(_SECTIONS[mention.kind])
+        section = site.registry.section(SECTIONS[mention.kind])
         if mention.id in section:
             yield section[mention.id]

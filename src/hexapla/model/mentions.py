@@ -1,6 +1,6 @@
 """Whom and what a document names: every entry of the registry that its page shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -8,9 +8,18 @@ from typing import Literal
 from hexapla.model.block import Figure, Quotation, anchor
 from hexapla.model.document import Document
 from hexapla.model.inline import Reference, walk
+from hexapla.model.registry import Section
 from hexapla.model.work import Credit, Role
 
 MentionKind = Literal["person", "outlet", "publication", "topic"]
+
+SECTIONS: Mapping[MentionKind, Section] = {
+    "person": Section.PEOPLE,
+    "outlet": Section.OUTLETS,
+    "publication": Section.PUBLICATIONS,
+    "topic": Section.TOPICS,
+}
+"""The section of the registry that each kind of mention names an entry of."""
 
 
 class Relation(StrEnum):

@@ -5,17 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hexapla.checking.running_text import own_blocks, running_text
 from hexapla.model.document import Document
-from hexapla.model.mentions import mentions
+from hexapla.model.mentions import SECTIONS, mentions
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.model.site import Site
 from hexapla.translating.context import Glossary
-
-_SECTIONS = {
-    "person": Section.PEOPLE,
-    "outlet": Section.OUTLETS,
-    "publication": Section.PUBLICATIONS,
-    "topic": Section.TOPICS,
-}
 
 Key = tuple[Section, str]
 """What names an entry: its section and id."""
@@ -46,7 +39,7 @@ def uses(documents: Iterable[Document], site: Site) -> Uses:
 def _named(edition: Document, site: Site) -> Iterator[Key]:
     publications = [site.publication]
     for mention in mentions(edition):
-        yield _SECTIONS[mention.kind], mention.id
+        yield SECTIONS[mention.kind], mention.id
         if mention.kind == "publication":
             publications.append(mention.id)
     for identifier in publications:
