@@ -191,7 +191,7 @@ def lint(_: Context) -> None:
 def test(_: Context) -> None:
     """Run every check: style, types and pytest."""
     lint(_)
-    _run("pytest")
+    _run("pytest", "--numprocesses=auto")
 
 
 @task

@@ -2,9 +2,9 @@
 
 import datetime
 import gettext
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from hexapla.model.document import Method, Translation
 from hexapla.model.registry import Entry, Registry, Section

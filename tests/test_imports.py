@@ -35,6 +35,9 @@ ALLOWED = {
 """By folder, or module, at the top of the package: what it may import beside the standard
 library. Names of the package's own parts stand without ``hexapla.``."""
 
+VALUES = "msgspec"
+"""What values are made of, at every stage (docs/decisions/014)."""
+
 WITH_PELICAN = ("site/runs.py", "site/stock_run.py")
 """The modules that import pelican, and that none imports at its top."""
 
@@ -86,7 +89,7 @@ def origin(module: str) -> str:
     if first == "hexapla":
         is_part = rest and ((PACKAGE / rest[0]).is_dir() or (PACKAGE / f"{rest[0]}.py").is_file())
         return rest[0] if is_part else "__init__"
-    return "" if first in sys.stdlib_module_names else first
+    return "" if first in sys.stdlib_module_names or first == VALUES else first
 
 
 def is_with_pelican(module: str) -> bool:

@@ -2,10 +2,10 @@
 
 import json
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from hexapla.rendering.jsonld.node import node, ref, script
 from hexapla.rendering.jsonld.words import count

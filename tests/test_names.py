@@ -6,7 +6,6 @@ complete but for articles, and after ``=== names`` the lines that the verb must 
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from documents import REGISTRY_FILES, articles
 from hexapla.checking.forbidden import alike, forbidden_names, places_of

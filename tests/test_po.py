@@ -4,12 +4,12 @@ import gettext
 import shutil
 import subprocess
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from hexapla.model.problem import Code, Findings, Problem
 from hexapla.reading import document

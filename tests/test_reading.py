@@ -15,13 +15,13 @@ class and its values. In the files inline*.txt it is the inline tree of the one 
 """
 
 import re
-from dataclasses import fields, replace
 from itertools import chain
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields, replace
 
 import documents
 import sites

@@ -1,11 +1,11 @@
 """The laws of the design, on generated documents. Each test names the law it states."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from translate.storage import pypo
 
 from documents import articles

@@ -3,11 +3,11 @@
 import datetime
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from hexapla.model.block import Block, Kind
 from hexapla.model.document import Document, Metadata

@@ -3,11 +3,11 @@
 import datetime
 import gettext
 import json
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from documents import PEOPLE, REGISTRY_FILES, articles
 from hexapla.model.block import Figure, Quotation

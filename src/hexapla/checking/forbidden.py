@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hexapla.checking.places import place
 from hexapla.checking.running_text import own_blocks, running_text
@@ -19,8 +20,7 @@ _ALIKE = (("'", "\u2018\u2019"), ('"', "\u201c\u201d«»"), ("-", "\u2011"), (" 
 """A keyboard's characters, and those that typography puts for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class ForbiddenName:
+class ForbiddenName(Struct, frozen=True):
     """A forbidden form of an entry's name, and the file and line of the block it stands in.
 
     ``form`` is as the registry has it, ``lang`` the BCP 47 tag of the words around it.
@@ -33,8 +33,7 @@ class ForbiddenName:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """A form of an entry's name, as the registry has it and as it is compared."""
 
     entry: Entry

@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from msgspec import Struct
 
 from hexapla.model.document import Document
 from hexapla.model.problem import Findings, Problem
@@ -47,8 +47,7 @@ lang_option = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A site as a verb finds it."""
 
     config: Configuration

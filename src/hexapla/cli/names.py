@@ -3,10 +3,10 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from hexapla.checking.forbidden import ForbiddenName
 from hexapla.cli.common import Read, lang_option, read_site, settings_option

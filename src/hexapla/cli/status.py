@@ -4,10 +4,10 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from hexapla.cli.common import Read, lang_option, read_site, settings_option
 from hexapla.cli.difference import difference

@@ -1,8 +1,9 @@
 """Blocks: what a document consists of, as a tree."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from hexapla.model.dates import PartialDate
 from hexapla.model.inline import Inline
@@ -45,8 +46,7 @@ def worst(first: State, second: State) -> State:
     return max(first, second, key=_RANK.__getitem__)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, tag=True):
     """The unit of translation, of anchoring and of the parallel view.
 
     ``text`` is the message: normalised inline Markdown in the language ``lang``, plain text for
@@ -65,8 +65,7 @@ class Block:
     inline: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True, tag=True):
     """A bulleted list, or a numbered one beginning with ``start``; its children are items."""
 
     children: tuple["Node", ...]
@@ -74,42 +73,36 @@ class Listing:
     tight: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True, tag=True):
     """One entry of a list."""
 
     children: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BlockQuote:
+class BlockQuote(Struct, frozen=True, tag=True):
     """A passage set off with ``>``; words of a named speaker stand in a Quotation."""
 
     children: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyCell:
+class EmptyCell(Struct, frozen=True, tag=True):
     """A cell of a table with nothing in it: no message, but a place in its row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, tag=True):
     """A row of a table; its children are cells, in the order of the columns."""
 
     children: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, tag=True):
     """A table; its first child is the row of headings. ``align`` has a CSS value or ''."""
 
     children: tuple["Node", ...]
     align: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, tag=True):
     """A picture or a table with its caption and credit.
 
     ``image`` is a path relative to the content folder, empty when the picture may not be shown.
@@ -126,8 +119,7 @@ class Figure:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True, tag=True):
     """The words of a speaker (a registry id), with the source they are taken from.
 
     ``lang`` is the language the original has them in when it is not the document's. ``unsourced``
@@ -144,16 +136,14 @@ class Quotation:
     date_unknown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True, tag=True):
     """An editor's note."""
 
     children: tuple["Node", ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True, tag=True):
     """A dated correction."""
 
     children: tuple["Node", ...]
@@ -161,8 +151,7 @@ class Correction:
     date: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True, tag=True):
     """Lines shown as they are, in every language alike: code, or anything preformatted."""
 
     text: str
@@ -171,8 +160,7 @@ class Literal:
     info: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True, tag=True):
     """A thematic break."""
 
 

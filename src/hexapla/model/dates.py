@@ -3,14 +3,14 @@
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A calendar date of which the day, or the day and the month, may be unknown."""
 
     year: int

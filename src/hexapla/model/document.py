@@ -2,9 +2,11 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hexapla.model.block import Block, Correction, EmptyCell, Leaf, Literal, Node, Rule
 from hexapla.model.work import Credit, Source, Work
@@ -18,8 +20,7 @@ class Method(StrEnum):
     MACHINE = "machine"
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """One step from a language into another: what a catalog says of itself.
 
     ``method`` is the weakest present in the catalog; ``catalog`` is its path.
@@ -40,8 +41,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A rule that this document is allowed to break, and why."""
 
     code: str
@@ -49,8 +49,7 @@ class Waiver:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """The front matter, but for the texts that are translated. Topics and people are ids.
 
     ``lines`` has the lines of some keys, a key of ``slugs`` as ``slugs.ru``. ``usable`` is False
@@ -75,8 +74,7 @@ class Metadata:
     usable: bool = True
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """One article or page in one language.
 
     ``path`` is relative to the content folder, with slashes. ``translations`` are the steps from

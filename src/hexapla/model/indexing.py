@@ -1,13 +1,12 @@
 """What an edition tells search engines: to list it, to pass it by, or to list another page."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hexapla.model.document import Document
 from hexapla.model.work import Indexing, Work
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """``canonical`` is the page to be listed in an edition's place, '' for none."""
 
     index: Indexing = Indexing.SELF

@@ -5,45 +5,41 @@ when it is rendered, so one parsed message serves every page that shows it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True)
-class Text:
+
+class Text(Struct, frozen=True, tag=True):
     """Characters to be shown as they are."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True, tag=True):
     """Characters to be shown as code, never translated by typography."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class HardBreak:
+class HardBreak(Struct, frozen=True, tag=True):
     """A line break the author asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True, tag=True):
     """Stressed words."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True, tag=True):
     """Important words."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, tag=True):
     """A link to an address on the web or, starting with ``#``, to a block of the same page."""
 
     href: str
@@ -54,8 +50,7 @@ class Link:
 ReferenceKind = Literal["person", "outlet", "article"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True, tag=True):
     """A link into the registry or to another article, by id."""
 
     kind: ReferenceKind
@@ -63,16 +58,14 @@ class Reference:
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True, tag=True):
     """Words in another language, a BCP 47 tag."""
 
     lang: str
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True, tag=True):
     """The mark ``[^id]``: the passage before it rests on that entry of the source list."""
 
     id: str

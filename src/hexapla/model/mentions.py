@@ -1,9 +1,10 @@
 """Whom and what a document names: every entry of the registry that its page shows."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
 
 from hexapla.model.block import Figure, Quotation, anchor
 from hexapla.model.document import Document
@@ -37,8 +38,7 @@ class Relation(StrEnum):
 How = Role | Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """An entry of the registry, by id, and the line that names it.
 
     The line is of the file ``catalog``, of the document where that is empty. The entry is a person

@@ -1,7 +1,8 @@
 """Pictures: what a page must know of an image file, and whose the file itself says it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 FORMATS: Mapping[str, str] = {
     ".jpg": "JPEG",
@@ -14,8 +15,7 @@ FORMATS: Mapping[str, str] = {
 """The formats that browsers show, by the endings of their files' names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture's size in pixels as browsers show it, and the rights fields of its file.
 
     ``creators``, ``credits`` and ``copyrights`` are each form that any of the file's metadata

@@ -1,8 +1,9 @@
 """Problems: what is wrong with the newsroom's files, where, and how to mend it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -193,8 +194,7 @@ WHEN_BUILT = frozenset({Code.MISSING_NOTICE})
 """Those of them that only a build can tell, once there are pages."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One finding; ``line`` counts from 1."""
 
     path: str

@@ -1,8 +1,9 @@
 """The registry: people, outlets, publications, topics and terms, named in every language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from hexapla.model.dates import PartialDate
 from hexapla.model.rights import Rights
@@ -19,8 +20,7 @@ class Section(StrEnum):
     TERMS = "terms"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name and the BCP 47 tag of the language it is written in."""
 
     text: str
@@ -35,8 +35,7 @@ def nearest(texts: Mapping[str, str], lang: str) -> Name | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class DatedRole:
+class DatedRole(Struct, frozen=True):
     """What somebody was from one date until another, both included; either end may be open."""
 
     texts: Mapping[str, str]
@@ -50,8 +49,7 @@ class DatedRole:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One person, outlet, publication, topic or term.
 
     The mappings are by BCP 47 tag. ``also`` are accepted other forms of the name, ``never``
@@ -104,8 +102,7 @@ class Entry:
         return self.sort.get(lang) or self.name(lang).text
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(Struct, frozen=True):
     """All entries, by section and id."""
 
     people: Mapping[str, Entry] = field(default_factory=dict)

@@ -1,11 +1,11 @@
 """Rights: what may be done with a work or a picture, as its holder says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """A holder's sentence, by BCP 47 tag, and the address of a licence; either may be missing."""
 
     terms: Mapping[str, str] = field(default_factory=dict)

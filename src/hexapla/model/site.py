@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from hexapla.model.block import State
 from hexapla.model.document import Document, Status
@@ -13,8 +14,7 @@ from hexapla.model.picture import Picture
 from hexapla.model.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """One language of the site, under its three names.
 
     ``tag`` is the BCP 47 tag that HTML carries, ``locale`` gettext's code in paths, ``segment``
@@ -43,8 +43,7 @@ class Extra(StrEnum):
     TOPIC_FEEDS = "topic-feeds"
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """Everything that was read.
 
     ``editions`` has, by document path and language tag, every edition there is, the original

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from hexapla.model.dates import PartialDate
 
@@ -35,8 +36,7 @@ class Hop(StrEnum):
     RETOLD = "retold"
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """A person, by registry id, in a role."""
 
     role: Role
@@ -51,8 +51,7 @@ class Indexing(StrEnum):
     NOINDEX = "noindex"
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """One published thing in an article's history.
 
     ``publication``, ``translation_of`` and ``based_on`` are ids; ``lang`` is a BCP 47 tag;
@@ -93,8 +92,7 @@ class Work:
         return Hop.RETOLD if self.based_on else Hop.FIRST
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """An entry of the source list: something the article cites."""
 
     id: str

@@ -3,7 +3,9 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.model.block import Block, Kind
 from hexapla.model.document import Metadata, Method, Status, Waiver
@@ -46,8 +48,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _END = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What stands between the two lines of hyphens."""
 
     lang: str
@@ -56,8 +57,7 @@ class FrontMatter:
     summary: Block | None
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """A file's front matter and body, with the line the body starts on."""
 
     front: str

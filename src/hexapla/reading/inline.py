@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from hexapla.model.block import PLAIN_KINDS, Block
 from hexapla.model.document import Document, transform

@@ -5,9 +5,9 @@ documents are refused: they say nothing an editor needs and can be used to exhau
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from hexapla.model.problem import Code, Findings
 from hexapla.reading.text import control_characters
@@ -15,16 +15,14 @@ from hexapla.reading.text import control_characters
 _DEEPEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A single value, as it was written."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     items: tuple["Tree", ...]
@@ -32,8 +30,7 @@ class Sequence:
     flow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with their values, in order, no key twice."""
 
     pairs: tuple[tuple[Scalar, "Tree"], ...]

@@ -2,8 +2,9 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from hexapla.model.document import Document
 from hexapla.model.site import Site
@@ -12,8 +13,7 @@ from hexapla.model.work import issue_segment
 FEED = "feed.atom"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a reference leads: an address, and the BCP 47 tag of the page that is there."""
 
     address: str
@@ -25,8 +25,7 @@ Targets = Mapping[tuple[str, str], Target]
 their issues, and articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """The addresses of one language site; ``segment`` is its first part."""
 
     segment: str

@@ -1,9 +1,9 @@
 """Where an entry of the registry is named: the articles under each heading of its page."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from hexapla.model.document import Document
 from hexapla.model.mentions import How, Mention, Relation
@@ -54,8 +54,7 @@ HEADINGS: Mapping[str, Mapping[How, str]] = {
 """What each heading of an entry's page says, in the order of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(Struct, frozen=True):
     """What an entry's page lists, and the passages that are quoted there."""
 
     groups: tuple[Group, ...]
@@ -100,8 +99,7 @@ def appearance(
     return Appearance(article_link(frames, edition), when, made, notes, quotations)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Struct, frozen=True):
     """An article under a heading: the edition that is shown, and each mention once."""
 
     notes: Notes

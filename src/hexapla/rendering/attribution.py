@@ -1,9 +1,9 @@
 """Whose it is: the credit lines of figures and quotations, and the source list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from hexapla.model.block import Block, Figure, Node, Quotation, Table
 from hexapla.model.dates import PartialDate
@@ -57,8 +57,7 @@ def _uses(document: Document) -> list[str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Writes credit lines. ``sources`` are the article's, by id."""
 
     naming: Naming

@@ -1,10 +1,11 @@
 """Blocks to HTML."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hexapla.model.block import (
     Block,
@@ -37,8 +38,7 @@ _MARK = '<span class="mark" aria-hidden="true">{}</span><span class="unseen">{} 
 _DETAILS = '<details class="source"><summary>{}</summary><div lang="{}">{}</div></details>'
 
 
-@dataclass(frozen=True, slots=True)
-class BlockHtml:
+class BlockHtml(Struct, frozen=True):
     """Renders the body of one edition.
 
     ``lang`` is the page's language; ``marks`` has the mark and the meaning of each state that is

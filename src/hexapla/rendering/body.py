@@ -1,8 +1,7 @@
 """An edition's text as HTML, and who writes its names."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from hexapla.model.block import Block, State
 from hexapla.model.document import Document
@@ -16,8 +15,7 @@ from hexapla.rendering.naming import Naming
 from hexapla.rendering.views import SourceEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """An edition's text as HTML, and the source list that its marks lead to."""
 
     html: Markup

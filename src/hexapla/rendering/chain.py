@@ -1,9 +1,9 @@
 """The chain: how an article came to this page, in a sentence and as a row of stations."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from hexapla.model.document import Document, Method, Translation
 from hexapla.model.site import Site
@@ -42,8 +42,7 @@ _OWN_MACHINE: Mapping[Method | None, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """Tells one edition's chain in its language."""
 
     frames: Frames

@@ -1,6 +1,6 @@
 """Corrections: at the foot of their article, and on one page for the whole site."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hexapla.model.block import Correction, anchor
 from hexapla.model.dates import PartialDate
@@ -20,8 +20,7 @@ from hexapla.rendering.views import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """A correction, its date, and the edition of its article that pages in a language show."""
 
     edition: Document

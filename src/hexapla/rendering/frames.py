@@ -1,7 +1,9 @@
 """The frame of a page: its place, its versions in other languages, and what leads elsewhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.model.document import Document
 from hexapla.model.indexing import policy
@@ -21,8 +23,7 @@ from hexapla.rendering.views import (
 from hexapla.rendering.wording import Wording, autonym
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+class Frames(Struct, frozen=True):
     """Makes the frames of one language site; ``siteurl`` has no slash at its end."""
 
     site: Site

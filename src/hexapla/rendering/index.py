@@ -1,8 +1,9 @@
 """What stands where: the lists a site's pages are made from, each computed once."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from hexapla.model.document import Document
 from hexapla.model.mentions import Mention, Relation, mentions
@@ -12,16 +13,14 @@ from hexapla.rendering.related import KINDS, Feature, Related, related
 TopicKind = Literal["category", "tag", "kicker"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A mention, and the public edition that makes it."""
 
     edition: Document
     mention: Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """What is public, in every order that pages need; the newest always comes first.
 
     ``public`` are the editions of each document by path, in the order of the site's languages;

@@ -4,7 +4,9 @@ All of it is made here, from the view that readers get and the record that this 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.model.site import Extra
 from hexapla.rendering.addresses import Targets
@@ -27,8 +29,7 @@ from hexapla.rendering.views import (
 CSL = "application/vnd.citationstyles.csl+json"
 
 
-@dataclass(frozen=True, slots=True)
-class Machines:
+class Machines(Struct, frozen=True):
     """Adds to the views of one language site what they tell machines."""
 
     frames: Frames

@@ -1,9 +1,9 @@
 """Names as HTML: people, outlets and publications, linked where they have a page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from hexapla.model.registry import Entry, Name, Registry
 from hexapla.model.work import Credit, Role, Work
@@ -26,8 +26,7 @@ _NAME = '<span translate="no">{}</span>'
 _PAGE = '<a class="{}" href="{}">{}</a>'
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """Writes names on one page.
 
     ``root`` leads from the page to the site's root.

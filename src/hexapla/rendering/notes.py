@@ -1,10 +1,10 @@
 """How an article names an entry of the registry, in a line for each time."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from hexapla.model.block import Block, Figure, Kind, Quotation
 from hexapla.model.document import Document
@@ -30,8 +30,7 @@ _CITE = '<cite><a href="{}">{}</a></cite>'
 Thing = TypeVar("Thing", Figure, Quotation)
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """Writes how one edition names an entry, on a page that ``naming`` writes for."""
 
     frames: Frames

@@ -1,7 +1,8 @@
 """All pages of a language site, as values."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from hexapla.model.document import Document
 from hexapla.model.site import Extra, Site

@@ -1,9 +1,10 @@
 """A passage of an article on another page, or on its own once more."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.model.block import Block, EmptyCell, Literal, Node, Rule, State, blocks_in
 from hexapla.model.document import Document
@@ -16,8 +17,7 @@ from hexapla.rendering.naming import Naming
 from hexapla.rendering.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Blocks as HTML, and their states, which a legend explains."""
 
     html: Markup
@@ -45,8 +45,7 @@ def legend(passages: Iterable[Passage], wording: Wording) -> tuple[tuple[str, st
     return tuple(entry for state, entry in meanings(wording).items() if state in states)
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
+class _Move(Struct, frozen=True):
     """Takes nodes out of their article, which lies at an address."""
 
     prefix: str

@@ -8,7 +8,8 @@ import heapq
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hexapla.model.document import Document
 
@@ -28,8 +29,7 @@ _NEWEST = 40
 """How many articles with one feature are considered, the newest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """An article near another, and what both have, the rarest first."""
 
     article: Document

@@ -1,7 +1,9 @@
 """Every source that the site has used, once, under its outlet."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.model.document import Document
 from hexapla.model.work import Source
@@ -15,8 +17,7 @@ from hexapla.rendering.views import Date, OutletSources, SourcesView, UsedSource
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(Struct, frozen=True):
     """A source as the newest article gives it, and each article with its own id of the source."""
 
     source: Source

@@ -1,7 +1,8 @@
 """The verb ``accept``: a document's stale translations declared valid, in all its catalogs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hexapla.model.block import State
 from hexapla.model.document import Document
@@ -19,8 +20,7 @@ from hexapla.translating.translate import key
 from hexapla.translating.update import survives_rewriting
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptedIn:
+class AcceptedIn(Struct, frozen=True):
     """What was accepted in one catalog; ``shared`` are the block ids that share its messages."""
 
     path: str
@@ -28,8 +28,7 @@ class AcceptedIn:
     shared: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """Blocks that could not be accepted yet in a catalog; ``reason`` says what is to do first."""
 
     path: str

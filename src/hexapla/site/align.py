@@ -1,8 +1,10 @@
 """The verb ``align``: a translation from the archive becomes the guesses of a catalog."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hexapla.model.block import PLAIN_KINDS, Literal
 from hexapla.model.document import Document
@@ -25,8 +27,7 @@ _Key = tuple[str, str]
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What to align: a document's translation in a file, into a language.
 
     ``pivot`` is what a new catalog translates from, the document's language when empty;
@@ -40,8 +41,7 @@ class Wanted:
     method: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(Struct, frozen=True):
     """What came of it, counted in messages; ``unmatched`` counts blocks and passages.
 
     ``notes`` name every block and passage of which the catalog got nothing, as file:line.
@@ -54,8 +54,7 @@ class Aligned:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
+class _Note(Struct, frozen=True):
     """What to say of a block or passage, unless all the messages it is about are translated."""
 
     text: str
@@ -63,8 +62,7 @@ class _Note:
     is_joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Findings:
+class _Findings(Struct, frozen=True):
     """The guesses made so far, and what must be said of the rest."""
 
     guesses: dict[_Key, Guess] = field(default_factory=dict)
@@ -72,8 +70,7 @@ class _Findings:
     left: set[_Key] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(Struct, frozen=True):
     blocks: tuple[Passage, ...]
     passages: tuple[Passage, ...]
     source: str

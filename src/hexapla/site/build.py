@@ -5,8 +5,9 @@ import gc
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hexapla.checking.waivers import owned, waive
 from hexapla.model.block import Figure
@@ -32,8 +33,7 @@ Progress = Callable[[int], Callable[[], None]]
 """Told how many pages there are, it returns what to call after each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What came of a build. ``published`` is None when problems stopped it.
 
     ``noted`` are the addresses noted in the ledger, None when none were to be.
@@ -46,8 +46,7 @@ class Built:
     noted: Noted | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """All that the runs of one build share."""
 
     settings: dict[str, object]

@@ -1,14 +1,14 @@
 """What a verb is for: some documents in some languages, or all."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from hexapla.model.document import Document
 from hexapla.model.site import Language, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Documents, by path with the languages wanted of each, and languages wanted of all.
 
     Languages are BCP 47 tags. Without documents all are chosen, without ``langs`` every language.

@@ -5,11 +5,11 @@ import os
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from msgspec import Struct
 
 from hexapla.model.problem import Code, Findings
 from hexapla.model.site import Extra, Language, Stale
@@ -22,8 +22,7 @@ DEFAULT_LANGUAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     """Where things are and what the site is called. ``root`` is the folder of the settings."""
 
     root: Path

@@ -1,8 +1,9 @@
 """The verbs ``export`` and ``import``: translations out to translators' tools and back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hexapla.model.block import State
 from hexapla.model.document import Document, Method
@@ -76,8 +77,7 @@ def to_xliff(config: Configuration, site: Site, edition: Document) -> bytes:
     return xliff.document(units, edition.path, source.lang, edition.lang)
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What became of one catalog: its messages changed, those of them stale, and unchanged ones."""
 
     path: str
@@ -86,8 +86,7 @@ class Imported:
     unchanged: int
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """How to import.
 
     ``method`` is how the translations were made, for a header that does not say. With
@@ -159,8 +158,7 @@ def _same(tag: str, other: str) -> bool:
     return tag.casefold() == other.casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(Struct, frozen=True):
     """The units that came back for one edition."""
 
     edition: Document

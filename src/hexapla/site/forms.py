@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.checking.forbidden import alike, places_of
 from hexapla.checking.places import place
@@ -28,8 +30,7 @@ _WORDS, _CHARACTERS = 2, 4
 _SECTIONS = {"person": Section.PEOPLE, "outlet": Section.OUTLETS}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form of an entry's name, how many blocks have it, and the first one's file and line."""
 
     entry: Entry

@@ -7,8 +7,9 @@ long as its line stands there; a line whose article is gone is kept, for its rea
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
@@ -18,8 +19,7 @@ from hexapla.site.files import written_after
 _HEAD = "# Addresses that have been published. Written by hexapla publish; keep it in git.\n"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Line:
+class Line(Struct, frozen=True, order=True):
     """One published address, from the site's root, and the edition that stands there."""
 
     address: str
@@ -58,8 +58,7 @@ def published_lines(site: Site) -> frozenset[Line]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """How many addresses a ledger has had, and how many were added."""
 
     before: int

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hexapla.checking.forbidden import ForbiddenName, forbidden_names
 from hexapla.model.document import Document
@@ -16,8 +17,7 @@ from hexapla.site.status import unread
 from hexapla.site.uses import Key, Uses, key_of, uses
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """An entry without its name in some languages, and how many documents use it."""
 
     entry: Entry
@@ -25,8 +25,7 @@ class Missing:
     documents: int
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What there is to see to, the worst first in each."""
 
     forbidden: tuple[ForbiddenName, ...] = ()

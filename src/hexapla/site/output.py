@@ -4,15 +4,15 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from hexapla.model.problem import Code, Problem
 from hexapla.site.files import files, write_atomically
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
+class OutputFile(Struct, frozen=True):
     """A file of the built site: its path from the output's root, and its bytes or their file."""
 
     path: str
@@ -23,8 +23,7 @@ class OutputFile:
         return self.data if isinstance(self.data, bytes) else self.data.read_bytes()
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What a build did to its output. ``foreign`` files are not its own and were left alone."""
 
     written: int

@@ -1,11 +1,11 @@
 """Editions as Pelican's own readers would give them, for stock themes and plugins."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from hexapla.model.document import Document, last_change
 from hexapla.model.registry import Entry
@@ -18,16 +18,14 @@ from hexapla.rendering.pages import targets_of
 from hexapla.rendering.self_contained import self_contained
 
 
-@dataclass(frozen=True, slots=True)
-class StockEdition:
+class StockEdition(Struct, frozen=True):
     """An edition's HTML and metadata; topics and people as pairs of id and name."""
 
     html: str
     metadata: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class StockVersion:
+class StockVersion(Struct, frozen=True):
     """The article in another language, as a template reads it from ``article.translations``."""
 
     url: str
@@ -36,8 +34,7 @@ class StockVersion:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class StockContent:
+class StockContent(Struct, frozen=True):
     """The editions of one language site, by the path of the file Pelican reads."""
 
     content: Path

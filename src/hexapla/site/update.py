@@ -3,7 +3,8 @@
 import fcntl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from hexapla.model.block import State
 from hexapla.model.document import Document, Method
@@ -24,8 +25,7 @@ LOSS_COUNT = 3
 translations out of use is refused unless it is allowed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What to update, and how.
 
     ``pivot`` is the language new catalogs translate from; without ``write`` nothing is written.
@@ -37,8 +37,7 @@ class Wish:
     allow_loss: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed:
+class Refreshed(Struct, frozen=True):
     """What became of one catalog, or would; ``behind`` when its bytes are not those there were.
 
     ``note`` says which part of the wish was not for it.
@@ -50,8 +49,7 @@ class Refreshed:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     """What every catalog's update needs at hand."""
 
     config: Configuration

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 from translate.storage import pypo
 
@@ -17,16 +17,14 @@ _PLAIN = re.compile(r"[^\W\d\u3400-\u9fff]+")
 _TURNS = frozenset(["no", "not", "never", "без", "не", "нет", "ни", "никогда"])
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A source text whose translation is valid again; ``before`` is the one it was made from."""
 
     text: str
     before: str
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """A catalog's new bytes and the texts that were settled."""
 
     data: bytes

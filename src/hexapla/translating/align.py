@@ -8,9 +8,11 @@ lengths agree. To that price comes the evidence of kinds and of anchors.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.translating.anchors import Anchor
 from hexapla.translating.evidence import (
@@ -51,8 +53,7 @@ _SAME = -6.0
 """The price of one text with the very same, as a figure in a cell or a name often is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bead:
+class Bead(Struct, frozen=True):
     """Blocks and the passages that render them, as places in their lists; either may be none.
 
     ``confidence`` in percent says how much better they fit than nothing would; it is no measured
@@ -99,8 +100,7 @@ def _align(
     return tuple(reversed(found))
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """One passage, or two neighbours as one; its anchors are the bits of ``mask``.
 
     ``alone`` is what its anchors cost when the other side has none of them; ``words`` are those

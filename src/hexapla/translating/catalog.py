@@ -1,7 +1,8 @@
 """A catalog as a value: what a PO file says, without how it is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hexapla.model.document import Method, Translation
 from hexapla.model.work import Credit
@@ -10,8 +11,7 @@ MACHINE_COMMENT = "machine"
 """The translator comment of a message that a machine translated and nobody has approved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A message of a catalog, in gettext's words; ``line`` is where its msgid stands."""
 
     context: str
@@ -21,8 +21,7 @@ class Message:
     fuzzy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(Struct, frozen=True):
     """The messages that carry one document from a language into another.
 
     ``path`` is the file as problems name it; the languages are BCP 47 tags. ``messages`` are by

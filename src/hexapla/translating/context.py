@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from hexapla.model.block import Block, Node, Quotation
 from hexapla.model.document import Document
@@ -11,12 +12,11 @@ from hexapla.translating.declension import beginning, is_form_of, words
 from hexapla.translating.translate import Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
     """The registry's names in one language, found in running text in all their cases."""
 
     lang: str
-    _by_first: Mapping[str, list[tuple[tuple[str, ...], Entry]]] = field(repr=False)
+    _by_first: Mapping[str, list[tuple[tuple[str, ...], Entry]]]
 
     @classmethod
     def of(cls, registry: Registry, lang: str) -> "Glossary":

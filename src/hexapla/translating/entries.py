@@ -1,8 +1,8 @@
 """What a catalog's file says of each message, and a few of its messages changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from translate.storage import pypo
 
 from hexapla.translating.catalog import MACHINE_COMMENT
@@ -12,8 +12,7 @@ Key = tuple[str, str]
 """A message's context and id, in gettext's words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A message as it stands in a catalog.
 
     ``context_lines`` are its ``#.`` lines, ``comments`` a translator's own, ``previous`` the text
@@ -28,16 +27,14 @@ class Entry:
     by_machine: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """A catalog's messages by key, obsolete ones left out, and how its header says it was made."""
 
     by_key: Mapping[Key, Entry]
     method: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A message's new translation; one that is not ``fuzzy`` is valid for its source."""
 
     key: Key

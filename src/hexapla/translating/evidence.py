@@ -7,9 +7,10 @@ long it is for its source: all taken from the two texts themselves.
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from statistics import median
+
+from msgspec import Struct
 
 from hexapla.translating.anchors import HAN_RUN, Anchor, anchors
 
@@ -25,8 +26,7 @@ SURE = 0.9
 """The greatest share of anchors that a translation is trusted to keep."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A block of the document, or of its translation, as plain values.
 
     ``text`` is a message, ``words`` what a reader sees of it; ``kind`` is a block's kind;
@@ -42,8 +42,7 @@ class Passage:
     names: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(Struct, frozen=True):
     """What an anchor says for a bead.
 
     ``gone`` and ``new`` (below nought) are for one in the blocks alone, in the passages alone;
@@ -55,8 +54,7 @@ class Worth:
     new: float
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What two texts say of each other as wholes.
 
     ``bits`` numbers their anchors, and ``worth`` is by such a number what one says; ``found`` are

@@ -1,24 +1,22 @@
 """Filling a catalog with guesses, each marked for review; what has a translation is left alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from translate.storage import pypo
 
 ALIGNED_COMMENT = "aligned"
 """The translator comment of a guess from an aligned text, before its confidence in percent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """A translation that aligning found, with its confidence in percent."""
 
     text: str
     confidence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A catalog's new bytes; the messages, by context and id, now filled and filled before.
 
     ``says_method`` is whether its header tells how the translation was made.

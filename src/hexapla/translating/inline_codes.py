@@ -6,8 +6,9 @@ parser of Markdown; whether a translation kept its marks is judged on parsed mes
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class CodeKind(StrEnum):
@@ -19,16 +20,14 @@ class CodeKind(StrEnum):
     FOREIGN = "foreign"
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A mark without words of its own; XLIFF's ``ph``."""
 
     kind: CodeKind
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A mark around words; XLIFF's ``pc``."""
 
     kind: CodeKind

@@ -10,10 +10,11 @@ stale and says what it was made from.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from hexapla.translating.translate import Wanted
@@ -46,8 +47,7 @@ class How(Enum):
     NEW = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Old:
+class Old(Struct, frozen=True):
     """A message as it stands in a catalog; ``previous`` is the text its ``#| msgid`` keeps."""
 
     context: str
@@ -63,8 +63,7 @@ class Old:
         return self.previous if self.fuzzy and self.previous else self.id
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A wanted message and the places, in the list of old ones, of those it takes from."""
 
     wanted: Wanted

@@ -7,7 +7,8 @@ in the tests holds that both ways read the same.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _STRING = r'"[^"\\\n]*(?:\\[nrt"\\][^"\\\n]*)*"\n'
 _TEXT = rf"{_STRING}(?:{_STRING})*"
@@ -25,8 +26,7 @@ _MEANING = {"n": "\n", "r": "\r", "t": "\t"}
 _BLOCKS = "#. id:"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A message as it stands in a file; ``line`` is where its msgid stands.
 
     ``flags`` are those of its lines with ``#,``, ``notes`` the lines of its translator comments,

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from translate.storage import pypo
 from translate.storage.poheader import parseheaderstring
 from translate.storage.poparser import PoParseError
@@ -187,8 +187,7 @@ def is_machine_made(unit: pypo.pounit) -> bool:
     return bool(unit.target) and MACHINE_COMMENT in unit.getnotes("translator").split("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(Struct, frozen=True):
     fields: Mapping[str, str]
     lines: Mapping[str, int]
     line: int

@@ -8,6 +8,8 @@ import re
 from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from hexapla.model.problem import Code, Findings
 
 _LINE = re.compile(
@@ -23,8 +25,7 @@ _LONE_RETURN = re.compile(rb"\r(?!\n)")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a message stands: the line of its msgid, and whether it is obsolete."""
 
     line: int

@@ -8,9 +8,9 @@ made from it.
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct, field
 from rapidfuzz.distance import Indel
 from translate.storage import pypo
 
@@ -22,8 +22,7 @@ from hexapla.translating.scan import scan
 from hexapla.translating.translate import key
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A message as a catalog's file has it; ``line`` is that of its msgid, counted from 1."""
 
     line: int
@@ -31,16 +30,14 @@ class Entry:
     previous: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """What only the file says of a catalog: its entries by context and id, and its last change."""
 
     entries: Mapping[tuple[str, str], Entry] = field(default_factory=dict)
     revised: datetime.datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """A message that is stale or untranslated.
 
     ``path`` and ``line`` (from 1) are its place in the catalog, or in the document where the
@@ -62,8 +59,7 @@ class Unfinished:
     in_catalog: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far a document is in one language.
 
     ``source_lang`` is what the catalog translates from, empty when there is no catalog yet; then

@@ -5,7 +5,8 @@ text, so nothing is lost and nothing needs another tool's markup.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hexapla.model.document import Method
 from hexapla.translating.entries import Entries
@@ -17,8 +18,7 @@ _ALL_LANGUAGES = "*all*"
 ``srclang``); each ``tu`` names its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """A source text with its translation: BCP 47 tags, where it is from, and how it was made."""
 
     source_lang: str

@@ -1,7 +1,9 @@
 """The heart of it: a document and a catalog make a document in another language."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.model.block import Block, State, worst
 from hexapla.model.document import Document, transform
@@ -13,8 +15,7 @@ def key(block: Block) -> tuple[str, str]:
     return (block.kind.value, block.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A message a document wants translated, and the ids of the blocks that share it."""
 
     context: str

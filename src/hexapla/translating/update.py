@@ -6,8 +6,8 @@ and comes back when the document has it again.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from translate.storage import pypo
 
 from hexapla.model.block import State
@@ -23,8 +23,7 @@ Context = Callable[[Wanted], tuple[str, ...]]
 """Gives what a translator should know of a message: the lines of its ``#.`` comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """A translation of just this text in another catalog, and whether a machine made it."""
 
     string: str
@@ -35,8 +34,7 @@ Memory = Mapping[str, Remembered]
 """What other catalogs of the same two languages say, by source text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Updated:
+class Updated(Struct, frozen=True):
     """A catalog's new bytes, and how many messages are new, changed, as they were, and obsolete.
 
     ``lost`` are the source texts whose translation nothing uses any more (it is kept as obsolete),

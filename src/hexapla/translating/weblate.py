@@ -9,7 +9,8 @@ import glob
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hexapla.model.document import Document
 from hexapla.model.site import Language, Site
@@ -20,8 +21,7 @@ MOST_LETTERS = 100
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """A component: the catalogs of one document that translate from one language.
 
     ``filemask`` has one ``*`` for the language's code, ``languages`` are the codes it may be:

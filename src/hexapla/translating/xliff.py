@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from hexapla.model.block import PLAIN_KINDS
 from hexapla.translating.entries import Entry
 from hexapla.translating.inline_codes import CodeKind, Pair, Piece, Placeholder, pieces
@@ -27,8 +29,7 @@ _PROTECTED = frozenset({CodeKind.CITATION, CodeKind.LINK, CodeKind.CODE})
 _TYPES = {CodeKind.LINK: "link"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A message and what the catalog has for it.
 
     ``through`` is the pivot in which its source text is stale, if it is.

@@ -6,7 +6,8 @@ Standard, 13 February 2018).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hexapla.model.problem import Code, Findings
 from hexapla.translating.xliff import NAMESPACE, OWN_NAMESPACE, PREFIX
@@ -15,8 +16,7 @@ from hexapla.translating.xml_tree import Element, XmlError, parse
 _AGAIN = "save it as XLIFF 2.1 in the tool, or run hexapla export and begin with a new file"
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """A unit that came back.
 
     ``source`` and ``target`` are Markdown again; an empty target is none. ``done`` says that no
@@ -35,8 +35,7 @@ class Returned:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedFile:
+class ReturnedFile(Struct, frozen=True):
     """What came back: the languages as BCP 47 tags, the line that names them, and the units."""
 
     source_lang: str
@@ -148,8 +147,7 @@ def _data(unit: Element) -> Mapping[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
+class _Content(Struct, frozen=True):
     """Turns inline content into Markdown (section 4.2.3).
 
     ``known`` and ``ends`` have what the codes seen so far, by id, stand for at their start and at

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
+import msgspec
+
 DEEPEST = 100
 """Levels of elements that are read; XLIFF and TMX have some ten of their own."""
 
@@ -29,8 +31,7 @@ class XmlError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(msgspec.Struct, frozen=True):
     """An element; ``line`` is where it begins, 0 in one that was not read from a file.
 
     In a tree that was read, names of the namespace asked for are local names, and others are
@@ -38,7 +39,7 @@ class Element:
     """
 
     name: str
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = msgspec.field(default_factory=dict)
     children: "tuple[Element | str, ...]" = ()
     line: int = 0
 

@@ -1,6 +1,6 @@
 """The editions of a document: the one on the page in full, the others as far as they tell of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hexapla.model.document import Document, last_change
 from hexapla.rendering.addresses import of_edition
@@ -19,8 +19,7 @@ from hexapla.rendering.jsonld.works import origin
 from hexapla.rendering.naming import Naming
 
 
-@dataclass(frozen=True, slots=True)
-class Editions:
+class Editions(Struct, frozen=True):
     """Tells of the edition on a page and of the others that there are.
 
     ``others`` are the document's other editions for readers, and those that an edition for readers

@@ -1,9 +1,9 @@
 """The graph of a page: its nodes, and every thing of the site that they refer to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from hexapla.model.document import Document
 from hexapla.model.registry import Entry
@@ -24,8 +24,7 @@ from hexapla.rendering.naming import Naming
 from hexapla.rendering.views import ArticleView, Frame, HtmlView
 
 
-@dataclass(frozen=True, slots=True)
-class Graphs:
+class Graphs(Struct, frozen=True):
     """Makes the graphs of one language site.
 
     ``entities`` are the people, outlets and publications, by identifier; ``documents`` and

@@ -3,8 +3,9 @@
 ``docs/decisions/012-one-identifier-for-one-thing.md`` says why they are what they are.
 """
 
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from hexapla.model.document import Document
 from hexapla.model.mentions import MentionKind
@@ -13,8 +14,7 @@ from hexapla.model.work import Source, Work
 from hexapla.rendering.addresses import of_edition
 
 
-@dataclass(frozen=True, slots=True)
-class Ids:
+class Ids(Struct, frozen=True):
     """The identifiers of one site; without ``siteurl`` they are relative references."""
 
     site: Site

@@ -4,7 +4,7 @@ Addresses in links are from the site's root; a template puts ``page.frame.root``
 that the site works under any path. ``docs/theming.md`` describes the fields.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hexapla.rendering.views.article import (
     ArticleView,
@@ -121,8 +121,7 @@ HtmlView = (
 View = HtmlView | FeedView | CslView
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page before it is rendered: the file it goes to, its template, and all it shows.
 
     ``origin`` is the content file to name when rendering fails.

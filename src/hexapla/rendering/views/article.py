@@ -1,8 +1,7 @@
 """Articles and the site's own pages, and what stands on them."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from hexapla.rendering.views.citation import CitedAs
 from hexapla.rendering.views.entries import ArticleLink
@@ -10,8 +9,7 @@ from hexapla.rendering.views.frame import Date, Frame, Link, StateMark
 from hexapla.rendering.views.records import CorrectionEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
+class Station(Struct, frozen=True):
     """A work of the chain, or an edition of this site, as a stop on the way to this page.
 
     ``rights`` are a sentence, a link to a licence, both or nothing. ``tag`` is empty where the
@@ -31,8 +29,7 @@ class Station:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
+class SourceEntry(Struct, frozen=True):
     """An entry of the source list; ``uses`` are the ids of the places that cite it."""
 
     id: str
@@ -48,8 +45,7 @@ class SourceEntry:
     uses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedArticle:
+class RelatedArticle(Struct, frozen=True):
     """What to read after an article, and what both have in common."""
 
     article: ArticleLink
@@ -57,8 +53,7 @@ class RelatedArticle:
     shared: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """An article. ``corrections`` are those in its text, listed again at its foot."""
 
     frame: Frame
@@ -85,8 +80,7 @@ class ArticleView:
     cited_as: CitedAs | None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(Struct, frozen=True):
     """A page of the site's own, such as the one about it."""
 
     frame: Frame

@@ -1,14 +1,12 @@
 """The pages of people, outlets, publications and issues."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from hexapla.rendering.views.frame import Date, Frame, Link
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLink:
+class ArticleLink(Struct, frozen=True):
     """An article by its title, as pages in any language name it.
 
     ``href`` may end in the id of a block or a source. ``lang`` is the title's language and
@@ -22,16 +20,14 @@ class ArticleLink:
     in_language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """The words of a quotation, and the line that says when and where they were recorded."""
 
     words: Markup
     credit: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Struct, frozen=True):
     """An article under a heading of an entry's page, and how its text came into its language.
 
     ``notes`` say where and how it names the entry; ``quotations`` are the words of a person.
@@ -44,8 +40,7 @@ class Appearance:
     quotations: tuple[Quoted, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The articles that name an entry in one way; ``count`` is their number as it is written."""
 
     id: str
@@ -54,8 +49,7 @@ class Group:
     appearances: tuple[Appearance, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IssueLink:
+class IssueLink(Struct, frozen=True):
     """An issue in the list of a publication's, and how many articles come from it."""
 
     text: Markup
@@ -63,8 +57,7 @@ class IssueLink:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(Struct, frozen=True):
     """A person, an outlet or a publication: its names, what is known of it, and who names it.
 
     ``roles`` are what a person was, each with its time. ``legend`` has the state marks that its
@@ -90,8 +83,7 @@ class EntryView:
     legend: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IssueView:
+class IssueView(Struct, frozen=True):
     """An issue of a publication, and the articles that come from it."""
 
     frame: Frame

@@ -1,18 +1,16 @@
 """Feeds."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Via:
+class Via(Struct, frozen=True):
     """Where an article comes from; ``lang`` is the language of what is there, '' if unknown."""
 
     href: str
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedCorrection:
+class FeedCorrection(Struct, frozen=True):
     """A correction, with its date in words; ``lang`` when it is not in the feed's language."""
 
     date: str
@@ -20,8 +18,7 @@ class FeedCorrection:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """An article in a feed; the addresses are absolute where SITEURL is.
 
     ``rights`` say in words what may be done with the text, ``license`` is an address; either may
@@ -46,8 +43,7 @@ class FeedEntry:
     hreflang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Struct, frozen=True):
     """An Atom feed (RFC 4287)."""
 
     id: str

@@ -1,14 +1,12 @@
 """What every page has: its place, its language, and what leads elsewhere."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 NOTHING = Markup("")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead somewhere; ``lang`` when they are not in the page's language."""
 
     text: str
@@ -16,8 +14,7 @@ class Link:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """The page in one of its languages, for the switcher; ``current`` for the page itself."""
 
     tag: str
@@ -27,40 +24,35 @@ class Version:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """One ``hreflang`` link; ``href`` is absolute where SITEURL is."""
 
     hreflang: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """A feed the page announces in its head."""
 
     title: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class StateMark:
+class StateMark(Struct, frozen=True):
     """The old Hexapla's mark of a stale or untranslated text, and its meaning in words."""
 
     mark: str
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A date for machines and in words."""
 
     iso: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SiteName:
+class SiteName(Struct, frozen=True):
     """The site's name in one language, for the masthead in three scripts."""
 
     tag: str
@@ -68,8 +60,7 @@ class SiteName:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A Dublin Core term in words; ``lang`` when they are not in the page's language."""
 
     name: str
@@ -77,8 +68,7 @@ class Term:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLink:
+class HeadLink(Struct, frozen=True):
     """A link in the page's head, to what a machine may want beside the page.
 
     ``href`` is complete.
@@ -90,8 +80,7 @@ class HeadLink:
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What every page has: its place, its language and what leads elsewhere.
 
     ``root`` is the way from the page to the site's root. ``kind`` names the sort of page. A preview

@@ -1,14 +1,12 @@
 """Pages that list articles."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from hexapla.rendering.views.frame import Date, Frame, Link, StateMark, Version
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+class Teaser(Struct, frozen=True):
     """An article in a list. ``disclosure`` says how the text was translated, '' for an original."""
 
     href: str
@@ -25,16 +23,14 @@ class Teaser:
     disclosure: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Articles under a heading, which leads to all of its kind."""
 
     heading: Link
     teasers: tuple[Teaser, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
+class FrontView(Struct, frozen=True):
     """The front page: one lead, two seconds, then a column for each category."""
 
     frame: Frame
@@ -43,8 +39,7 @@ class FrontView:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Struct, frozen=True):
     """The articles on a topic; ``label`` says of which kind it is, ``count`` how many there are."""
 
     frame: Frame
@@ -55,8 +50,7 @@ class ListView:
     teasers: tuple[Teaser, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
+class ArchiveView(Struct, frozen=True):
     """All articles, by year; and all tags."""
 
     frame: Frame
@@ -64,8 +58,7 @@ class ArchiveView:
     tags: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RootView:
+class RootView(Struct, frozen=True):
     """The page at the site's root, which offers the languages."""
 
     frame: Frame

@@ -1,15 +1,13 @@
 """The pages on which the site gives account of itself: sources, corrections, coverage."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from hexapla.rendering.views.entries import ArticleLink
 from hexapla.rendering.views.frame import Date, Frame
 
 
-@dataclass(frozen=True, slots=True)
-class UsedSource:
+class UsedSource(Struct, frozen=True):
     """A source, once, and the articles that cite it; ``lang`` is the source's own language."""
 
     title: str
@@ -21,8 +19,7 @@ class UsedSource:
     articles: tuple[ArticleLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutletSources:
+class OutletSources(Struct, frozen=True):
     """The sources of one outlet; ``count`` is their number as it is written."""
 
     id: str
@@ -31,8 +28,7 @@ class OutletSources:
     sources: tuple[UsedSource, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesView:
+class SourcesView(Struct, frozen=True):
     """Every source that the site has used, by outlet."""
 
     frame: Frame
@@ -40,8 +36,7 @@ class SourcesView:
     outlets: tuple[OutletSources, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionEntry:
+class CorrectionEntry(Struct, frozen=True):
     """A correction, and how its text came into its language.
 
     On the article's own page, which says so itself, its link has no title and leads to the place.
@@ -53,8 +48,7 @@ class CorrectionEntry:
     disclosure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsView:
+class CorrectionsView(Struct, frozen=True):
     """Every correction, the newest first, and the state marks that they show."""
 
     frame: Frame
@@ -63,8 +57,7 @@ class CorrectionsView:
     legend: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageCell:
+class CoverageCell(Struct, frozen=True):
     """An article in one language: how it came into it, and what is missing from it.
 
     Without an edition there is no ``href``. ``missing`` has marks, each with its words.
@@ -77,8 +70,7 @@ class CoverageCell:
     missing: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True):
     """An article in every language of the site."""
 
     article: ArticleLink
@@ -86,8 +78,7 @@ class CoverageRow:
     cells: tuple[CoverageCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageView:
+class CoverageView(Struct, frozen=True):
     """What there is in which language; ``languages`` are tags with names."""
 
     frame: Frame
