@@ -6,10 +6,10 @@ import gettext
 import pytest
 from msgspec.structs import replace
 
-from hexapla.model.document import Method, Translation
+from hexapla.model.document import Translation
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.model.site import Language, Site
-from hexapla.model.work import Credit, Role, Work
+from hexapla.model.work import Credit, Method, Role, Work
 from hexapla.reading.document import read
 from hexapla.rendering.citation import cited_as
 from hexapla.rendering.frames import Frames

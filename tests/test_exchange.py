@@ -15,8 +15,8 @@ from translate.storage import pypo, tmx, xliff2
 
 from documents import REGISTRY_FILES, articles
 from hexapla.cli.exchange import export, import_
-from hexapla.model.document import Method
 from hexapla.model.problem import Code, Findings
+from hexapla.model.work import Method
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
 from hexapla.site.exchange import Way, import_xliff, remembered, to_xliff

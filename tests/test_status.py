@@ -15,8 +15,8 @@ from translate.storage import pypo
 from documents import articles
 from hexapla.cli.status import status, table
 from hexapla.model.block import State
-from hexapla.model.document import Document, Method
-from hexapla.model.work import Credit, Role
+from hexapla.model.document import Document
+from hexapla.model.work import Credit, Method, Role
 from hexapla.reading.document import read
 from hexapla.site.status import progress_of
 from hexapla.site.status_page import page

@@ -12,11 +12,11 @@ from lxml import html
 
 from documents import REGISTRY_FILES, articles
 from hexapla.model.block import Figure, Quotation, Table
-from hexapla.model.document import Document, Method
+from hexapla.model.document import Document
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.model.rights import Rights
 from hexapla.model.site import Site
-from hexapla.model.work import Credit, Role
+from hexapla.model.work import Credit, Method, Role
 from hexapla.reading import registry as registry_reader
 from hexapla.reading.document import read
 from hexapla.reading.inline import parse_document

@@ -11,10 +11,11 @@ from translate.storage import pypo
 from documents import articles
 from hexapla.checking.markup import check_markup
 from hexapla.model.block import State
-from hexapla.model.document import Document, Method
+from hexapla.model.document import Document
 from hexapla.model.problem import Code
 from hexapla.model.registry import Registry
 from hexapla.model.site import Language, Site
+from hexapla.model.work import Method
 from hexapla.reading.document import read
 from hexapla.reading.inline import parse_document
 from hexapla.site.configuration import build_time

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from documents import PEOPLE, REGISTRY_FILES, articles
 from hexapla.model.block import Figure, Quotation
 from hexapla.model.dates import PartialDate
-from hexapla.model.document import Document, Method, Translation
+from hexapla.model.document import Document, Translation
 from hexapla.model.registry import Registry, Section
 from hexapla.model.site import Language, Site
-from hexapla.model.work import Credit, Role, Work
+from hexapla.model.work import Credit, Method, Role, Work
 from hexapla.reading.document import read
 from hexapla.reading.inline import parse_document
 from hexapla.reading.registry import read as read_registry

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from hexapla.cli.common import read_site, settings_option
-from hexapla.model.document import Method
+from hexapla.model.work import Method
 from hexapla.site.align import Wanted, align_translation
 
 

@@ -7,8 +7,8 @@ import click
 
 from hexapla import __version__
 from hexapla.cli.common import Read, end, lang_option, read_site, settings_option
-from hexapla.model.document import Method
 from hexapla.model.problem import Problem, Severity
+from hexapla.model.work import Method
 from hexapla.site.exchange import Way, import_xliff, remembered, to_xliff, unusable
 from hexapla.site.files import write_atomically
 from hexapla.translating.tmx import memory

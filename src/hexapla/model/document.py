@@ -1,23 +1,27 @@
 """Documents and editions: one article in one language, as an ordered tree of blocks."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from hexapla.model.block import Block, Correction, EmptyCell, Leaf, Literal, Node, Rule
-from hexapla.model.work import Credit, Source, Work
-
-
-class Method(StrEnum):
-    """How a translation was made, from strongest to weakest."""
-
-    HUMAN = "human"
-    MACHINE_REVIEWED = "machine-reviewed"
-    MACHINE = "machine"
+from hexapla.model.block import (
+    Block,
+    Correction,
+    EmptyCell,
+    Figure,
+    Leaf,
+    Literal,
+    Node,
+    Rule,
+    State,
+)
+from hexapla.model.mentions import Mention, mentions
+from hexapla.model.work import Credit, Method, Source, Work
 
 
 class Translation(Struct, frozen=True):
@@ -74,6 +78,19 @@ class Metadata(Struct, frozen=True):
     usable: bool = True
 
 
+class Outline(Struct, frozen=True):
+    """What others than an edition's own page need of its text, so that they need not read it.
+
+    ``states`` counts its messages by state, title and summary included; ``mentions`` is all that it
+    names; ``images`` are paths in the content folder.
+    """
+
+    states: Mapping[State, int]
+    mentions: tuple[Mention, ...]
+    corrections: tuple[Correction, ...]
+    images: tuple[str, ...]
+
+
 class Document(Struct, frozen=True, dict=True):
     """One article or page in one language.
 
@@ -87,7 +104,7 @@ class Document(Struct, frozen=True, dict=True):
     meta: Metadata
     title: Block
     summary: Block | None
-    body: tuple[Node, ...]
+    body: Sequence[Node]
     translations: tuple[Translation, ...] = ()
 
     @property
@@ -131,6 +148,18 @@ class Document(Struct, frozen=True, dict=True):
         """Every node of the body, parents before children."""
         return tuple(_walk(self.body))
 
+    @cached_property
+    def outline(self) -> Outline:
+        """What others need of the text."""
+        return Outline(
+            states=Counter(block.state for block in self.blocks),
+            mentions=tuple(mentions(self)),
+            corrections=tuple(node for node in self.nodes if isinstance(node, Correction)),
+            images=tuple(
+                node.image for node in self.nodes if isinstance(node, Figure) and node.image
+            ),
+        )
+
 
 def _own_step(chain: tuple[Work, ...]) -> Iterator[Translation]:
     """Yield the step that the last work of a chain is, which is this site's article."""
@@ -166,7 +195,7 @@ def _transform_node(node: Node, change: Callable[[Block], Block]) -> Node:
             )
 
 
-def _walk(found: tuple[Node, ...]) -> Iterator[Node]:
+def _walk(found: Iterable[Node]) -> Iterator[Node]:
     for node in found:
         yield node
         if not isinstance(node, Block | Leaf):
@@ -175,7 +204,7 @@ def _walk(found: tuple[Node, ...]) -> Iterator[Node]:
 
 def corrections(document: Document) -> tuple[Correction, ...]:
     """Return a document's dated corrections, the newest first."""
-    found = [one for one in document.nodes if isinstance(one, Correction) and one.date]
+    found = [one for one in document.outline.corrections if one.date]
     return tuple(sorted(found, key=lambda one: str(one.date), reverse=True))
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from hexapla.model.block import Figure, Quotation, anchor
-from hexapla.model.document import Document
 from hexapla.model.inline import Reference, walk
 from hexapla.model.registry import Section
 from hexapla.model.work import Credit, Role
+
+if TYPE_CHECKING:
+    from hexapla.model.document import Document
 
 MentionKind = Literal["person", "outlet", "publication", "topic"]
 
@@ -58,7 +60,7 @@ class Mention(Struct, frozen=True):
     lang: str = ""
 
 
-def mentions(document: Document) -> Iterator[Mention]:
+def mentions(document: "Document") -> Iterator[Mention]:
     """Yield all that a document or edition names, in no order and as often as it is named."""
     yield from credited(document)
     yield from _attributed(document)
@@ -66,7 +68,7 @@ def mentions(document: Document) -> Iterator[Mention]:
     yield from _linked(document)
 
 
-def credited(document: Document) -> Iterator[Mention]:
+def credited(document: "Document") -> Iterator[Mention]:
     """Yield the people whom credits, quotations and figures name, and not those in the text."""
     for credit in document.meta.credits:
         yield _person(credit)
@@ -91,7 +93,7 @@ def _person(credit: Credit, *, catalog: str = "", work: str = "", lang: str = ""
     )
 
 
-def _attributed(document: Document) -> Iterator[Mention]:
+def _attributed(document: "Document") -> Iterator[Mention]:
     """Yield the outlets of sources, figures and quotations; a citation's id comes before one."""
     outlets = {source.id: source.outlet for source in document.meta.sources}
     for source in document.meta.sources:
@@ -103,7 +105,7 @@ def _attributed(document: Document) -> Iterator[Mention]:
             yield Mention("outlet", outlet, node.line, how=how, block=anchor(node))
 
 
-def _listed(document: Document) -> Iterator[Mention]:
+def _listed(document: "Document") -> Iterator[Mention]:
     meta = document.meta
     topics = [("category", meta.category), ("kicker", meta.kicker)]
     for key, topic in (*topics, *(("tags", tag) for tag in meta.tags)):
@@ -115,7 +117,7 @@ def _listed(document: Document) -> Iterator[Mention]:
             yield Mention("publication", work.publication, work.line, how=published, work=work.id)
 
 
-def _linked(document: Document) -> Iterator[Mention]:
+def _linked(document: "Document") -> Iterator[Mention]:
     for block in document.blocks:
         catalog = document.translations[-1].catalog if block.catalog_line else ""
         line = block.catalog_line or block.line

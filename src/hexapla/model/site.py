@@ -143,5 +143,5 @@ def link_name(document: Document) -> str:
 
 def share_translated(edition: Document) -> float:
     """Return the share of an edition's messages that are translated, stale ones included."""
-    states = [block.state for block in edition.blocks]
-    return 1 - states.count(State.UNTRANSLATED) / len(states)
+    states = edition.outline.states
+    return 1 - states.get(State.UNTRANSLATED, 0) / sum(states.values())

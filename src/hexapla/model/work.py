@@ -3,14 +3,10 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from hexapla.model.dates import PartialDate
-
-if TYPE_CHECKING:
-    from hexapla.model.document import Method
 
 UNSOURCED = "unsourced"
 """What a quotation names as its source when none is given: the id of no source and no outlet."""
@@ -26,6 +22,14 @@ class Role(StrEnum):
     REVIEWER = "reviewer"
     PHOTOGRAPHER = "photographer"
     UNSTATED = "unstated"
+
+
+class Method(StrEnum):
+    """How a translation was made, from strongest to weakest."""
+
+    HUMAN = "human"
+    MACHINE_REVIEWED = "machine-reviewed"
+    MACHINE = "machine"
 
 
 class Hop(StrEnum):
@@ -73,7 +77,7 @@ class Work(Struct, frozen=True):
     credits: tuple[Credit, ...] = ()
     line: int = 0
     date_unknown: bool = False
-    method: "Method | None" = None
+    method: Method | None = None
     rights: Mapping[str, str] = field(default_factory=dict)
     license: str = ""
     index: Indexing | None = None

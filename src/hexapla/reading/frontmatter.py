@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from hexapla.model.block import Block, Kind
-from hexapla.model.document import Metadata, Method, Status, Waiver
+from hexapla.model.document import Metadata, Status, Waiver
 from hexapla.model.problem import Code, Findings
-from hexapla.model.work import UNSOURCED, Credit, Indexing, Role, Source, Work
+from hexapla.model.work import UNSOURCED, Credit, Indexing, Method, Role, Source, Work
 from hexapla.reading.fields import Fields
 from hexapla.reading.yaml_tree import Mapping, parse
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from hexapla.model.document import Document, Method, Translation
+from hexapla.model.document import Document, Translation
 from hexapla.model.site import Site
-from hexapla.model.work import Hop, Work
+from hexapla.model.work import Hop, Method, Work
 from hexapla.rendering import addresses
 from hexapla.rendering.disclosure import METHODS, method
 from hexapla.rendering.frames import Frames

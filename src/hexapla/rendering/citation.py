@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
-from hexapla.model.document import Document, Method
+from hexapla.model.document import Document
 from hexapla.model.registry import Name, Registry
-from hexapla.model.work import Credit, Role
+from hexapla.model.work import Credit, Method, Role
 from hexapla.rendering.disclosure import METHODS, method
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.html import html

@@ -77,9 +77,9 @@ def _made(edition: Document, wording: Wording) -> tuple[str, ...]:
 
 def _missing(edition: Document, wording: Wording) -> Iterator[tuple[str, str]]:
     """Yield what an edition lacks, each with its mark."""
-    states = [block.state for block in edition.blocks]
+    states = edition.outline.states
     marks = {state: mark for state, (mark, _) in meanings(wording).items()}
-    if stale := states.count(State.STALE):
+    if stale := states.get(State.STALE):
         # Translators: passages of a translation whose source has changed since
         words = wording.ngettext("{count} outdated passage", "{count} outdated passages", stale)
         yield marks[State.STALE], words

@@ -6,9 +6,9 @@ from babel.numbers import format_percent
 from markupsafe import Markup
 
 from hexapla.model.block import Block, State
-from hexapla.model.document import Document, Method, Translation
+from hexapla.model.document import Document, Translation
 from hexapla.model.site import share_translated
-from hexapla.model.work import Role
+from hexapla.model.work import Method, Role
 from hexapla.rendering.html import html
 from hexapla.rendering.naming import Naming, capitalised
 from hexapla.rendering.views import StateMark
@@ -98,7 +98,7 @@ def state_of(block: Block | None, wording: Wording) -> StateMark | None:
 
 def legend(edition: Document, wording: Wording) -> tuple[tuple[str, str], ...]:
     """Return the state marks the page shows, each with its meaning."""
-    states = {block.state for block in edition.blocks}
+    states = edition.outline.states
     return tuple(entry for state, entry in meanings(wording).items() if state in states)
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from hexapla.model.document import Document
-from hexapla.model.mentions import Mention, Relation, mentions
+from hexapla.model.mentions import Mention, Relation
 from hexapla.model.site import Extra, Site
 from hexapla.rendering.related import KINDS, Feature, Related, related
 
@@ -62,7 +62,7 @@ def index(site: Site) -> Index:
     places = [
         Place(edition, mention)
         for edition in everything
-        for mention in (*mentions(edition), *_republished(edition, site))
+        for mention in (*edition.outline.mentions, *_republished(edition, site))
     ]
     features = _features(places)
     return Index(

@@ -6,9 +6,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from hexapla.model.block import State
-from hexapla.model.document import Document, Method
+from hexapla.model.document import Document
 from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.site import Site
+from hexapla.model.work import Method
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from msgspec import Struct, field
 
 from hexapla.model.block import State
-from hexapla.model.document import Document, Method
+from hexapla.model.document import Document
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Language, Site
+from hexapla.model.work import Method
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration

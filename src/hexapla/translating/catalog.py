@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from hexapla.model.document import Method, Translation
-from hexapla.model.work import Credit
+from hexapla.model.document import Translation
+from hexapla.model.work import Credit, Method
 
 MACHINE_COMMENT = "machine"
 """The translator comment of a message that a machine translated and nobody has approved."""

@@ -9,9 +9,8 @@ from translate.storage.poheader import parseheaderstring
 from translate.storage.poparser import PoParseError
 
 from hexapla.model.characters import FORBIDDEN, described
-from hexapla.model.document import Method
 from hexapla.model.problem import Code, Findings, Problem, Severity
-from hexapla.model.work import Credit, Role
+from hexapla.model.work import Credit, Method, Role
 from hexapla.translating.catalog import MACHINE_COMMENT, Catalog, Message
 from hexapla.translating.plain import Entry, named_blocks, plain
 from hexapla.translating.plural import plural_fault

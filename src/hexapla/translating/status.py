@@ -15,9 +15,9 @@ from rapidfuzz.distance import Indel
 from translate.storage import pypo
 
 from hexapla.model.block import Block, State, worst
-from hexapla.model.document import Document, Method
+from hexapla.model.document import Document
 from hexapla.model.problem import Findings
-from hexapla.model.work import Role
+from hexapla.model.work import Method, Role
 from hexapla.translating.scan import scan
 from hexapla.translating.translate import key
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from hexapla.model.document import Method
+from hexapla.model.work import Method
 from hexapla.translating.entries import Entries
 from hexapla.translating.translate import Wanted
 from hexapla.translating.xml_tree import Element, written

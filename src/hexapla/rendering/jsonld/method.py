@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from hexapla.model.block import Block, State
-from hexapla.model.document import Document, Method, Status
+from hexapla.model.document import Document, Status
+from hexapla.model.work import Method
 from hexapla.rendering.jsonld.node import Value
 from hexapla.rendering.jsonld.passage import within
 
