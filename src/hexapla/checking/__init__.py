@@ -1,6 +1,6 @@
 """What is wrong with an edition: one small checker a file, none of which stops at the first."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from hexapla.checking.addresses import check_addresses
 from hexapla.checking.chain import check_chain
@@ -16,7 +16,7 @@ from hexapla.checking.markup import check_markup
 from hexapla.checking.names import check_names
 from hexapla.checking.people import check_people
 from hexapla.checking.topics import check_topics
-from hexapla.checking.waivers import owned, unknown_waivers, waive
+from hexapla.checking.waivers import Owned, owned, unknown_waivers, waive
 from hexapla.model.document import Document
 from hexapla.model.problem import Problem
 from hexapla.model.site import Site
@@ -46,9 +46,21 @@ def check(site: Site, found: Iterable[Problem] = ()) -> tuple[Problem, ...]:
 
     ``found`` are the problems met while the files were read; waivers serve for them too.
     """
-    problems = set(owned(found, site))
-    for path in site.editions:
-        for edition in site.editions[path].values():
-            for checker in CHECKERS:
-                problems.update((path, problem) for problem in checker(edition, site))
+    checked = ((path, one) for path in site.editions for one in check_document(path, site))
+    return judged(site, checked, found)
+
+
+def check_document(path: str, site: Site) -> Iterator[Problem]:
+    """Yield what the checkers find wrong with the editions of a document."""
+    for edition in site.editions[path].values():
+        for checker in CHECKERS:
+            yield from checker(edition, site)
+
+
+def judged(site: Site, checked: Iterable[Owned], found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems in order, each once, those waived left out, and what is wrong with waivers.
+
+    ``checked`` are those that the checkers found, each with the path of its document.
+    """
+    problems = {*owned(found, site), *checked}
     return tuple(sorted({*waive(problems, site), *unknown_waivers(site)}))

@@ -46,7 +46,7 @@ def worst(first: State, second: State) -> State:
     return max(first, second, key=_RANK.__getitem__)
 
 
-class Block(Struct, frozen=True, tag=True):
+class Block(Struct, frozen=True, tag=True, array_like=True):
     """The unit of translation, of anchoring and of the parallel view.
 
     ``text`` is the message: normalised inline Markdown in the language ``lang``, plain text for
@@ -59,13 +59,12 @@ class Block(Struct, frozen=True, tag=True):
     lang: str
     line: int
     state: State = State.SOURCE
-    original: str = ""
     catalog_line: int = 0
     level: int = 0
     inline: tuple[Inline, ...] = ()
 
 
-class Listing(Struct, frozen=True, tag=True):
+class Listing(Struct, frozen=True, tag=True, array_like=True):
     """A bulleted list, or a numbered one beginning with ``start``; its children are items."""
 
     children: tuple["Node", ...]
@@ -73,36 +72,36 @@ class Listing(Struct, frozen=True, tag=True):
     tight: bool = True
 
 
-class Item(Struct, frozen=True, tag=True):
+class Item(Struct, frozen=True, tag=True, array_like=True):
     """One entry of a list."""
 
     children: tuple["Node", ...]
 
 
-class BlockQuote(Struct, frozen=True, tag=True):
+class BlockQuote(Struct, frozen=True, tag=True, array_like=True):
     """A passage set off with ``>``; words of a named speaker stand in a Quotation."""
 
     children: tuple["Node", ...]
 
 
-class EmptyCell(Struct, frozen=True, tag=True):
+class EmptyCell(Struct, frozen=True, tag=True, array_like=True):
     """A cell of a table with nothing in it: no message, but a place in its row."""
 
 
-class Row(Struct, frozen=True, tag=True):
+class Row(Struct, frozen=True, tag=True, array_like=True):
     """A row of a table; its children are cells, in the order of the columns."""
 
     children: tuple["Node", ...]
 
 
-class Table(Struct, frozen=True, tag=True):
+class Table(Struct, frozen=True, tag=True, array_like=True):
     """A table; its first child is the row of headings. ``align`` has a CSS value or ''."""
 
     children: tuple["Node", ...]
     align: tuple[str, ...] = ()
 
 
-class Figure(Struct, frozen=True, tag=True):
+class Figure(Struct, frozen=True, tag=True, array_like=True):
     """A picture or a table with its caption and credit.
 
     ``image`` is a path relative to the content folder, empty when the picture may not be shown.
@@ -119,7 +118,7 @@ class Figure(Struct, frozen=True, tag=True):
     lang: str = ""
 
 
-class Quotation(Struct, frozen=True, tag=True):
+class Quotation(Struct, frozen=True, tag=True, array_like=True):
     """The words of a speaker (a registry id), with the source they are taken from.
 
     ``lang`` is the language the original has them in when it is not the document's. ``unsourced``
@@ -136,14 +135,14 @@ class Quotation(Struct, frozen=True, tag=True):
     date_unknown: bool = False
 
 
-class Note(Struct, frozen=True, tag=True):
+class Note(Struct, frozen=True, tag=True, array_like=True):
     """An editor's note."""
 
     children: tuple["Node", ...]
     line: int
 
 
-class Correction(Struct, frozen=True, tag=True):
+class Correction(Struct, frozen=True, tag=True, array_like=True):
     """A dated correction."""
 
     children: tuple["Node", ...]
@@ -151,7 +150,7 @@ class Correction(Struct, frozen=True, tag=True):
     date: PartialDate | None = None
 
 
-class Literal(Struct, frozen=True, tag=True):
+class Literal(Struct, frozen=True, tag=True, array_like=True):
     """Lines shown as they are, in every language alike: code, or anything preformatted."""
 
     text: str
@@ -160,7 +159,7 @@ class Literal(Struct, frozen=True, tag=True):
     info: str = ""
 
 
-class Rule(Struct, frozen=True, tag=True):
+class Rule(Struct, frozen=True, tag=True, array_like=True):
     """A thematic break."""
 
 

@@ -11,35 +11,35 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 
-class Text(Struct, frozen=True, tag=True):
+class Text(Struct, frozen=True, tag=True, array_like=True):
     """Characters to be shown as they are."""
 
     text: str
 
 
-class Code(Struct, frozen=True, tag=True):
+class Code(Struct, frozen=True, tag=True, array_like=True):
     """Characters to be shown as code, never translated by typography."""
 
     text: str
 
 
-class HardBreak(Struct, frozen=True, tag=True):
+class HardBreak(Struct, frozen=True, tag=True, array_like=True):
     """A line break the author asked for."""
 
 
-class Emphasis(Struct, frozen=True, tag=True):
+class Emphasis(Struct, frozen=True, tag=True, array_like=True):
     """Stressed words."""
 
     children: tuple["Inline", ...]
 
 
-class Strong(Struct, frozen=True, tag=True):
+class Strong(Struct, frozen=True, tag=True, array_like=True):
     """Important words."""
 
     children: tuple["Inline", ...]
 
 
-class Link(Struct, frozen=True, tag=True):
+class Link(Struct, frozen=True, tag=True, array_like=True):
     """A link to an address on the web or, starting with ``#``, to a block of the same page."""
 
     href: str
@@ -50,7 +50,7 @@ class Link(Struct, frozen=True, tag=True):
 ReferenceKind = Literal["person", "outlet", "article"]
 
 
-class Reference(Struct, frozen=True, tag=True):
+class Reference(Struct, frozen=True, tag=True, array_like=True):
     """A link into the registry or to another article, by id."""
 
     kind: ReferenceKind
@@ -58,14 +58,14 @@ class Reference(Struct, frozen=True, tag=True):
     children: tuple["Inline", ...]
 
 
-class Foreign(Struct, frozen=True, tag=True):
+class Foreign(Struct, frozen=True, tag=True, array_like=True):
     """Words in another language, a BCP 47 tag."""
 
     lang: str
     children: tuple["Inline", ...]
 
 
-class Citation(Struct, frozen=True, tag=True):
+class Citation(Struct, frozen=True, tag=True, array_like=True):
     """The mark ``[^id]``: the passage before it rests on that entry of the source list."""
 
     id: str

@@ -44,20 +44,26 @@ class Mention(Struct, frozen=True):
     """An entry of the registry, by id, and the line that names it.
 
     The line is of the file ``catalog``, of the document where that is empty. The entry is a person
-    in a role, or stands to the document as ``how`` says. The rest are ids of what names it, where
-    that is not the document as a whole: a block, a source, a work of the chain; ``lang`` is the
-    language of the edition that a credit is for.
+    in a ``role``, or stands to the document in a ``relation``. The rest are ids of what names it,
+    where that is not the document as a whole: a block, a source, a work of the chain; ``lang`` is
+    the language of the edition that a credit is for.
     """
 
     kind: MentionKind
     id: str
     line: int
     catalog: str = ""
-    how: How = Relation.MENTIONED
+    role: Role | None = None
+    relation: Relation = Relation.MENTIONED
     block: str = ""
     source: str = ""
     work: str = ""
     lang: str = ""
+
+    @property
+    def how(self) -> How:
+        """How the document names the entry."""
+        return self.role or self.relation
 
 
 def mentions(document: "Document") -> Iterator[Mention]:
@@ -81,15 +87,15 @@ def credited(document: "Document") -> Iterator[Mention]:
     for node in document.nodes:
         if isinstance(node, Figure) and node.photographer:
             role = Role.PHOTOGRAPHER
-            yield Mention("person", node.photographer, node.line, how=role, block=anchor(node))
+            yield Mention("person", node.photographer, node.line, role=role, block=anchor(node))
         if isinstance(node, Quotation) and node.speaker:
             quoted = Relation.QUOTED
-            yield Mention("person", node.speaker, node.line, how=quoted, block=anchor(node))
+            yield Mention("person", node.speaker, node.line, relation=quoted, block=anchor(node))
 
 
 def _person(credit: Credit, *, catalog: str = "", work: str = "", lang: str = "") -> Mention:
     return Mention(
-        "person", credit.who, credit.line, catalog, how=credit.role, work=work, lang=lang
+        "person", credit.who, credit.line, catalog, role=credit.role, work=work, lang=lang
     )
 
 
@@ -97,12 +103,14 @@ def _attributed(document: "Document") -> Iterator[Mention]:
     """Yield the outlets of sources, figures and quotations; a citation's id comes before one."""
     outlets = {source.id: source.outlet for source in document.meta.sources}
     for source in document.meta.sources:
-        yield Mention("outlet", source.outlet, source.line, how=Relation.CITED, source=source.id)
+        yield Mention(
+            "outlet", source.outlet, source.line, relation=Relation.CITED, source=source.id
+        )
     for node in document.nodes:
         if isinstance(node, Figure | Quotation) and node.source:
             how = Relation.PICTURED if isinstance(node, Figure) else Relation.QUOTED
             outlet = outlets.get(node.source, node.source)
-            yield Mention("outlet", outlet, node.line, how=how, block=anchor(node))
+            yield Mention("outlet", outlet, node.line, relation=how, block=anchor(node))
 
 
 def _listed(document: "Document") -> Iterator[Mention]:
@@ -110,11 +118,13 @@ def _listed(document: "Document") -> Iterator[Mention]:
     topics = [("category", meta.category), ("kicker", meta.kicker)]
     for key, topic in (*topics, *(("tags", tag) for tag in meta.tags)):
         if topic:
-            yield Mention("topic", topic, meta.lines.get(key, 1), how=Relation.FILED)
+            yield Mention("topic", topic, meta.lines.get(key, 1), relation=Relation.FILED)
     for work in meta.chain:
         if work.publication:
             published = Relation.PUBLISHED
-            yield Mention("publication", work.publication, work.line, how=published, work=work.id)
+            yield Mention(
+                "publication", work.publication, work.line, relation=published, work=work.id
+            )
 
 
 def _linked(document: "Document") -> Iterator[Mention]:

@@ -180,7 +180,7 @@ class Builder:
         """Return a block of the document with the id that is due to it."""
         take = self.ids.derive if kind is Kind.ALT else self.ids.take  # no page shows an ALT's id
         identifier = take(kind.value, message)
-        return Block(kind, identifier, message, self.lang, line, original=message, level=level)
+        return Block(kind, identifier, message, self.lang, line, level=level)
 
     def _message(self, token: Token) -> str:
         references = [

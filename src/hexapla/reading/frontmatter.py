@@ -127,7 +127,7 @@ def _message(
     fields: Fields, key: str, kind: Kind, lang: str, *, required: bool = False
 ) -> Block | None:
     text = fields.text(key, required=required)
-    return Block(kind, key, text, lang, fields.line_of(key), original=text) if text else None
+    return Block(kind, key, text, lang, fields.line_of(key)) if text else None
 
 
 def _metadata(fields: Fields, lang: str, *, is_article: bool) -> Metadata:

@@ -1,18 +1,18 @@
 """The pages of people and outlets, as views."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from hexapla.model.document import Document
+from hexapla.model.mentions import SECTIONS, MentionKind
 from hexapla.model.registry import DatedRole, Entry, Section, nearest
 from hexapla.model.site import Extra, Language
 from hexapla.model.work import Role
 from hexapla.rendering.addresses import Targets
-from hexapla.rendering.appearances import Groups, groups
+from hexapla.rendering.appearances import HEADINGS, Groups, groups
 from hexapla.rendering.body import naming_for
 from hexapla.rendering.frames import Frames
-from hexapla.rendering.index import Place
 from hexapla.rendering.jsonld.entities import ORGANIZATIONS
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.passages import legend
@@ -27,19 +27,17 @@ _LABELS = {
 }
 
 
-def entry_views(frames: Frames, targets: Targets) -> Iterator[tuple[str, Entry, EntryView]]:
-    """Yield a page for every person and outlet that an article names, with its kind and entry."""
-    registry = frames.site.registry
-    sections = {"person": registry.people, "outlet": registry.outlets}
-    for (kind, identifier), places in sorted(frames.index.mentions.items(), key=lambda one: one[0]):
-        entry = sections.get(kind, {}).get(identifier)
-        if entry is not None:
-            yield kind, entry, _entry_view(frames, kind, entry, places, targets)
+def named_entries(frames: Frames) -> Iterator[tuple[MentionKind, str]]:
+    """Yield the kind and id of every person and outlet that an article names, in order."""
+    for kind, identifier in sorted(frames.index.mentions):
+        if kind in HEADINGS and identifier in frames.site.registry.section(SECTIONS[kind]):
+            yield kind, identifier
 
 
-def _entry_view(
-    frames: Frames, kind: str, entry: Entry, places: Sequence[Place], targets: Targets
-) -> EntryView:
+def entry_view(frames: Frames, kind: MentionKind, identifier: str, targets: Targets) -> EntryView:
+    """Return the page of a person or an outlet that an article names."""
+    entry = frames.site.registry.section(SECTIONS[kind])[identifier]
+    places = frames.index.mentions[kind, identifier]
     title = entry.name(frames.wording.tag).text
     hrefs = frames.everywhere(targets[kind, entry.id].address)
     feed = (FeedLink(title, frames.here.person_feed(entry.id)),)

@@ -10,14 +10,46 @@ from hexapla.rendering.addresses import of_edition, urn
 from hexapla.rendering.articles import summary_of
 from hexapla.rendering.disclosure import disclosure
 from hexapla.rendering.dublin_core import sources_of
+from hexapla.rendering.entries import made_by
 from hexapla.rendering.frames import Frames, topic_link
+from hexapla.rendering.index import TopicKind
 from hexapla.rendering.jsonld.passage import text_of, within
 from hexapla.rendering.jsonld.rights import of_edition as rights_of
+from hexapla.rendering.lists import topic_addresses
 from hexapla.rendering.views import FeedCorrection, FeedEntry, FeedView, Via
 from hexapla.rendering.wording import Wording
 
 LONGEST = 100
 """The most entries a feed has, the newest ones."""
+
+
+def main_feed(frames: Frames) -> FeedView:
+    """Return the feed of all articles of a language."""
+    here = frames.here
+    listed = frames.index.articles[frames.wording.tag]
+    return feed_view(frames, listed, here.feed, here.home, frames.site_name)
+
+
+def topic_feed(frames: Frames, kind: TopicKind, topic: str) -> FeedView:
+    """Return the feed of a topic."""
+    tag = frames.wording.tag
+    page, href = topic_addresses(frames.here, kind, topic)
+    heading = topic_link(frames.site, topic, tag, page).text
+    return feed_view(
+        frames, frames.index.topics[kind, topic][tag], href, page, _title(frames, heading)
+    )
+
+
+def person_feed(frames: Frames, identifier: str) -> FeedView:
+    """Return the feed of what a person wrote or translated."""
+    here = frames.here
+    name = frames.site.registry.people[identifier].name(frames.wording.tag).text
+    href, page = here.person_feed(identifier), here.person(identifier)
+    return feed_view(frames, made_by(frames, identifier), href, page, _title(frames, name))
+
+
+def _title(frames: Frames, heading: str) -> str:
+    return f"{frames.site_name} · {heading}"
 
 
 def feed_view(

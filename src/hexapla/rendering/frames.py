@@ -35,6 +35,7 @@ class Frames(Struct, frozen=True):
     categories: tuple[Link, ...]
     pages: tuple[Link, ...]
     records: tuple[Link, ...]
+    feeds: tuple[FeedLink, ...]
 
     @classmethod
     def of(cls, site: Site, index: Index, wording: Wording, siteurl: str) -> "Frames":
@@ -57,6 +58,7 @@ class Frames(Struct, frozen=True):
             ),
             pages=tuple(Link(page.title.text, of_edition(site, page)) for page in index.pages[tag]),
             records=_records(here, wording) if Extra.RECORDS in site.extras else (),
+            feeds=(FeedLink(site_name(site, tag), here.feed),) if index.articles[tag] else (),
         )
 
     @property
@@ -75,7 +77,6 @@ class Frames(Struct, frozen=True):
         """Return the frame of the page that has an address in each language of ``hrefs``."""
         tag = self.wording.tag
         href = hrefs[tag]
-        main = (FeedLink(self.site_name, self.here.feed),) if self.index.articles[tag] else ()
         return Frame(
             kind=kind,
             tag=tag,
@@ -95,7 +96,7 @@ class Frames(Struct, frozen=True):
             canonical="" if self.site.preview else f"{self.siteurl}/{href}",
             robots="noindex" if self.site.preview else "",
             alternates=alternates(self.site, hrefs, self.siteurl),
-            feeds=(*main, *feeds),
+            feeds=(*self.feeds, *feeds),
         )
 
     def document_frame(

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from hexapla.model.document import Document
-from hexapla.model.mentions import Mention, Relation
+from hexapla.model.mentions import Mention, MentionKind, Relation
 from hexapla.model.site import Extra, Site
 from hexapla.rendering.related import KINDS, Feature, Related, related
 
@@ -33,7 +33,7 @@ class Index(Struct, frozen=True):
     public: Mapping[str, tuple[Document, ...]]
     articles: Mapping[str, tuple[Document, ...]]
     pages: Mapping[str, tuple[Document, ...]]
-    mentions: Mapping[tuple[str, str], tuple[Place, ...]]
+    mentions: Mapping[tuple[MentionKind, str], tuple[Place, ...]]
     topics: Mapping[tuple[TopicKind, str], Mapping[str, tuple[Document, ...]]]
     related: Mapping[str, Mapping[str, tuple[Related, ...]]]
     slugs: Mapping[str, str]
@@ -101,11 +101,11 @@ def _republished(edition: Document, site: Site) -> Iterator[Mention]:
         publication = site.registry.publications.get(work.publication)
         if publication and publication.outlet:
             how, outlet = Relation.REPUBLISHED, publication.outlet
-            yield Mention("outlet", outlet, work.line, how=how, work=work.id)
+            yield Mention("outlet", outlet, work.line, relation=how, work=work.id)
 
 
-def _by_entry(places: Iterable[Place]) -> dict[tuple[str, str], tuple[Place, ...]]:
-    found: dict[tuple[str, str], list[Place]] = {}
+def _by_entry(places: Iterable[Place]) -> dict[tuple[MentionKind, str], tuple[Place, ...]]:
+    found: dict[tuple[MentionKind, str], list[Place]] = {}
     for place in places:
         found.setdefault((place.mention.kind, place.mention.id), []).append(place)
     return {key: tuple(listed) for key, listed in found.items()}

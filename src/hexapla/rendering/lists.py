@@ -68,12 +68,11 @@ def front_view(frames: Frames, targets: Targets) -> FrontView:
 def topic_view(frames: Frames, kind: TopicKind, topic: str, targets: Targets) -> ListView:
     """Return the page of a category, a tag or a kicker."""
     tag, wording = frames.wording.tag, frames.wording
-    href, feed = _addresses(frames.here, kind, topic)[0], topic_feed(frames, kind, topic)
+    href, feed = topic_addresses(frames.here, kind, topic)[0], topic_feed(frames, kind, topic)
     heading = topic_link(frames.site, topic, tag, href)
     hrefs = frames.where_used(href, kind, topic)
-    name = "topic" if kind == "kicker" else kind  # a class of the page, and kicker is a line's
     feeds = (FeedLink(heading.text, feed),) if feed else ()
-    frame = frames.frame(name, hrefs, heading.text, feeds=feeds)
+    frame = frames.frame(page_kind(kind), hrefs, heading.text, feeds=feeds)
     articles = frames.index.topics[kind, topic][tag]
     return ListView(
         frame=frame,
@@ -85,14 +84,19 @@ def topic_view(frames: Frames, kind: TopicKind, topic: str, targets: Targets) ->
     )
 
 
+def page_kind(kind: TopicKind) -> str:
+    """Return what sort of page a topic has, also a class of it, and there kicker is a line's."""
+    return "topic" if kind == "kicker" else kind
+
+
 def topic_feed(frames: Frames, kind: TopicKind, topic: str) -> str:
     """Return the address of a topic's feed; '' without one, which no category is."""
     if kind != "category" and Extra.TOPIC_FEEDS not in frames.site.extras:
         return ""
-    return _addresses(frames.here, kind, topic)[1]
+    return topic_addresses(frames.here, kind, topic)[1]
 
 
-def _addresses(here: Addresses, kind: TopicKind, topic: str) -> tuple[str, str]:
+def topic_addresses(here: Addresses, kind: TopicKind, topic: str) -> tuple[str, str]:
     """Return the addresses of a topic's page and of its feed."""
     match kind:
         case "category":

@@ -1,10 +1,10 @@
 """All pages of a language site, as values."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from msgspec.structs import replace
+from msgspec import Struct
 
-from hexapla.model.document import Document
 from hexapla.model.site import Extra, Site
 from hexapla.rendering import articles, lists
 from hexapla.rendering.addresses import Target, Targets, addresses, file_of, issue_id, of_edition
@@ -12,43 +12,49 @@ from hexapla.rendering.corrections import corrections_view, has_feed
 from hexapla.rendering.corrections_feed import corrections_feed
 from hexapla.rendering.coverage import coverage_view
 from hexapla.rendering.csl import csl_view
-from hexapla.rendering.entries import entry_views, made_by
-from hexapla.rendering.feeds import feed_view
+from hexapla.rendering.entries import entry_view, made_by, named_entries
+from hexapla.rendering.feeds import main_feed, person_feed, topic_feed
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index
 from hexapla.rendering.jsonld.ids import Ids
 from hexapla.rendering.machines import Machines, told_at_root
-from hexapla.rendering.publications import publication_views
+from hexapla.rendering.publications import issue_view, named_publications, publication_view
 from hexapla.rendering.sources_index import sources_view
-from hexapla.rendering.views import Page
+from hexapla.rendering.views import Page, Plan, View
 from hexapla.rendering.wording import Wording
 
 FEED_TEMPLATE = "feed.atom"
 CSL_TEMPLATE = "citation.json"
 
 
+class LanguageSite(Struct, frozen=True):
+    """One language site, and what all its pages share."""
+
+    frames: Frames
+    targets: Targets
+    machines: Machines
+
+    @classmethod
+    def of(cls, site: Site, index: Index, wording: Wording, siteurl: str) -> "LanguageSite":
+        """Return a language site; ``siteurl`` is the whole site's, without a last slash."""
+        frames = Frames.of(site, index, wording, siteurl)
+        targets = targets_of(site, index, wording.tag)
+        return cls(frames, targets, Machines.of(frames, targets))
+
+    def plans(self) -> Iterator[Plan]:
+        """Yield every page of the language site, still to be made."""
+        for found in (_lists, _documents, _entries, _publications, _records, _feeds):
+            for path, template, view, origin in found(self.frames, self.targets):
+                yield Plan(path, template, partial(self._told, view), origin)
+
+    def _told(self, view: Callable[[], View]) -> View:
+        return self.machines.told(view())
+
+
 def language_pages(site: Site, index: Index, wording: Wording, siteurl: str) -> Iterator[Page]:
-    """Yield every page of one language site; ``siteurl`` is the site's, without a last slash."""
-    frames = Frames.of(site, index, wording, siteurl)
-    targets = targets_of(site, index, wording.tag)
-    machines = Machines.of(frames, targets)
-    for page in _pages(frames, targets):
-        yield replace(page, view=machines.told(page.view))
-
-
-def _pages(frames: Frames, targets: Targets) -> Iterator[Page]:
-    home = lists.front_view(frames, targets)
-    yield Page(file_of(frames.here.home), "index.html", home)
-    yield from _documents(frames, targets)
-    yield from _topics(frames, targets)
-    archive = lists.archive_view(frames, targets)
-    yield Page(file_of(frames.here.archive), "archive.html", archive)
-    yield from _entries(frames, targets)
-    yield from _publications(frames, targets)
-    yield from _records(frames, targets)
-    found = frames.index.articles[frames.wording.tag]
-    if found:
-        yield _feed(frames, found, frames.here.feed, frames.here.home, "")
+    """Yield every page of one language site, made."""
+    for plan in LanguageSite.of(site, index, wording, siteurl).plans():
+        yield plan.page()
 
 
 def root_page(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Page:
@@ -80,60 +86,79 @@ def targets_of(site: Site, index: Index, tag: str) -> Targets:
     return found
 
 
-def _documents(frames: Frames, targets: Targets) -> Iterator[Page]:
-    tag = frames.wording.tag
+_Planned = tuple[str, str, Callable[[], View], str]
+"""A page's file, its template, what makes its view, and the content file it comes from."""
+
+
+def _documents(frames: Frames, targets: Targets) -> Iterator[_Planned]:
+    tag, here = frames.wording.tag, frames.here
     for edition in frames.index.articles[tag]:
-        view = articles.article_view(frames, edition, targets)
+        origin = frames.site.shown(edition.path)
         template = f"{edition.meta.template or 'article'}.html"
-        origin = frames.site.shown(edition.path)
-        yield Page(file_of(view.frame.href), template, view, origin)
-        if view.cited_as:
-            yield Page(view.cited_as.href, CSL_TEMPLATE, csl_view(frames, edition), origin)
+        view = partial(articles.article_view, frames, edition, targets)
+        yield file_of(here.document(edition.slug)), template, view, origin
+        if Extra.CITATIONS in frames.site.extras:
+            record = partial(csl_view, frames, edition)
+            yield here.citation(edition.slug), CSL_TEMPLATE, record, origin
     for edition in frames.index.pages[tag]:
-        page = articles.document_view(frames, edition, targets)
-        template = f"{edition.meta.template or 'page'}.html"
         origin = frames.site.shown(edition.path)
-        yield Page(file_of(page.frame.href), template, page, origin)
+        template = f"{edition.meta.template or 'page'}.html"
+        page = partial(articles.document_view, frames, edition, targets)
+        yield file_of(here.document(edition.slug)), template, page, origin
 
 
-def _topics(frames: Frames, targets: Targets) -> Iterator[Page]:
+def _lists(frames: Frames, targets: Targets) -> Iterator[_Planned]:
+    here = frames.here
+    yield file_of(here.home), "index.html", partial(lists.front_view, frames, targets), ""
     for (kind, topic), by_tag in frames.index.topics.items():
         if frames.wording.tag in by_tag:
-            view = lists.topic_view(frames, kind, topic, targets)
-            yield Page(file_of(view.frame.href), f"{view.frame.kind}.html", view)
-            feed = lists.topic_feed(frames, kind, topic)
-            if feed:
-                listed = by_tag[frames.wording.tag]
-                yield _feed(frames, listed, feed, view.frame.href, view.heading)
+            page, _ = lists.topic_addresses(here, kind, topic)
+            view = partial(lists.topic_view, frames, kind, topic, targets)
+            yield file_of(page), f"{lists.page_kind(kind)}.html", view, ""
+    yield file_of(here.archive), "archive.html", partial(lists.archive_view, frames, targets), ""
 
 
-def _entries(frames: Frames, targets: Targets) -> Iterator[Page]:
-    for kind, entry, view in entry_views(frames, targets):
-        yield Page(file_of(view.frame.href), f"{kind}.html", view)
-        made = made_by(frames, entry.id) if kind == "person" else ()
-        if made and Extra.TOPIC_FEEDS in frames.site.extras:
-            href = frames.here.person_feed(entry.id)
-            yield _feed(frames, made, href, view.frame.href, view.heading)
+def _entries(frames: Frames, targets: Targets) -> Iterator[_Planned]:
+    for kind, identifier in named_entries(frames):
+        view = partial(entry_view, frames, kind, identifier, targets)
+        yield file_of(targets[kind, identifier].address), f"{kind}.html", view, ""
 
 
-def _publications(frames: Frames, targets: Targets) -> Iterator[Page]:
-    for view in publication_views(frames, targets):
-        yield Page(file_of(view.frame.href), f"{view.frame.kind}.html", view)
+def _publications(frames: Frames, targets: Targets) -> Iterator[_Planned]:
+    here = frames.here
+    for identifier, issues in named_publications(frames):
+        view = partial(publication_view, frames, identifier, targets)
+        yield file_of(here.publication(identifier)), "publication.html", view, ""
+        for issue in issues:
+            page = partial(issue_view, frames, identifier, issue, targets)
+            yield file_of(here.issue(identifier, issue)), "issue.html", page, ""
 
 
-def _records(frames: Frames, targets: Targets) -> Iterator[Page]:
+def _records(frames: Frames, targets: Targets) -> Iterator[_Planned]:
     """Yield the pages that the foot of every page leads to."""
     if Extra.RECORDS not in frames.site.extras:
         return
     here = frames.here
-    yield Page(file_of(here.sources), "sources.html", sources_view(frames, targets))
-    yield Page(file_of(here.corrections), "corrections.html", corrections_view(frames, targets))
-    yield Page(file_of(here.coverage), "coverage.html", coverage_view(frames))
+    yield file_of(here.sources), "sources.html", partial(sources_view, frames, targets), ""
+    view = partial(corrections_view, frames, targets)
+    yield file_of(here.corrections), "corrections.html", view, ""
+    yield file_of(here.coverage), "coverage.html", partial(coverage_view, frames), ""
     if has_feed(frames):
-        yield Page(here.corrections_feed, FEED_TEMPLATE, corrections_feed(frames))
+        feed = partial(corrections_feed, frames)
+        yield here.corrections_feed, FEED_TEMPLATE, feed, ""
 
 
-def _feed(frames: Frames, listed: tuple[Document, ...], href: str, page: str, heading: str) -> Page:
-    """Return the feed of what a page lists under a heading; the front page's has none."""
-    title = f"{frames.site_name} · {heading}" if heading else frames.site_name
-    return Page(href, FEED_TEMPLATE, feed_view(frames, listed, href, page, title))
+def _feeds(frames: Frames, targets: Targets) -> Iterator[_Planned]:
+    del targets
+    here, tag = frames.here, frames.wording.tag
+    if frames.index.articles[tag]:
+        yield here.feed, FEED_TEMPLATE, partial(main_feed, frames), ""
+    for (kind, topic), by_tag in frames.index.topics.items():
+        href = lists.topic_feed(frames, kind, topic)
+        if tag in by_tag and href:
+            yield href, FEED_TEMPLATE, partial(topic_feed, frames, kind, topic), ""
+    if Extra.TOPIC_FEEDS not in frames.site.extras:
+        return
+    for entry_kind, who in named_entries(frames):
+        if entry_kind == "person" and made_by(frames, who):
+            yield here.person_feed(who), FEED_TEMPLATE, partial(person_feed, frames, who), ""

@@ -1,7 +1,7 @@
 """The pages of publications and their issues, as views."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,14 +36,24 @@ class Published(Struct, frozen=True):
     work: Work
 
 
-def publication_views(frames: Frames, targets: Targets) -> Iterator[EntryView | IssueView]:
-    """Yield the page of every publication that a chain names, then those of its issues."""
-    for identifier, entry in sorted(frames.site.registry.publications.items()):
-        if ("publication", identifier) in targets:
-            published = tuple(_published(frames, identifier))
-            yield _publication(frames, entry, published, targets)
-            for issue, found in _issues(published).items():
-                yield _issue(frames, entry, issue, found, targets)
+def named_publications(frames: Frames) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the id of every publication that a chain names, and the numbers of its issues."""
+    for identifier in sorted(frames.site.registry.publications):
+        if ("publication", identifier) in frames.index.mentions:
+            yield identifier, tuple(_issues(_published(frames, identifier)))
+
+
+def publication_view(frames: Frames, publication: str, targets: Targets) -> EntryView:
+    """Return the page of a publication."""
+    entry = frames.site.registry.publications[publication]
+    return _publication(frames, entry, tuple(_published(frames, publication)), targets)
+
+
+def issue_view(frames: Frames, publication: str, issue: str, targets: Targets) -> IssueView:
+    """Return the page of an issue of a publication."""
+    entry = frames.site.registry.publications[publication]
+    found = _issues(_published(frames, publication))[issue]
+    return _issue(frames, entry, issue, found, targets)
 
 
 def _published(frames: Frames, publication: str) -> Iterator[Published]:
@@ -57,7 +67,7 @@ def _published(frames: Frames, publication: str) -> Iterator[Published]:
             yield Published(article, work_of(article, place.mention.work))
 
 
-def _issues(published: Sequence[Published]) -> dict[str, list[Published]]:
+def _issues(published: Iterable[Published]) -> dict[str, list[Published]]:
     """Return what stood in each issue by its number, 9 before 10."""
     found: dict[str, list[Published]] = {}
     for one in published:

@@ -10,7 +10,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from hexapla.checking.waivers import owned, waive
-from hexapla.model.block import Figure
 from hexapla.model.problem import WHEN_BUILT, Code, Findings, Problem
 from hexapla.model.site import Site
 from hexapla.rendering import addresses
@@ -211,11 +210,10 @@ def _staged(staging: Path) -> Iterator[OutputFile]:
 def _images(job: Job) -> Iterable[OutputFile]:
     """Yield the image files that published articles show."""
     used = {
-        node.image
+        image
         for document in job.site.documents
         if document.path in job.index.public
-        for node in document.nodes
-        if isinstance(node, Figure) and node.image
+        for image in document.outline.images
     }
     for image in sorted(used):
         yield OutputFile(addresses.image(image), job.config.content / image)

@@ -3,7 +3,7 @@
 Each function notes what it finds wrong in the list ``problems`` it is handed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from hexapla.model.document import Document
@@ -22,15 +22,16 @@ from hexapla.translating.translate import translate
 Catalogs = Mapping[str, Catalog | None]
 """A document's catalogs by language; None for one that is there but cannot be used."""
 
+CatalogPaths = Mapping[str, Path]
+"""Where a document's catalogs are, by language."""
 
-def read_catalogs(
-    paths: Paths, documents: Iterable[Document], config: Configuration, problems: list[Problem]
-) -> Mapping[str, Catalogs]:
-    """Return the catalogs by the path of their document."""
-    by_path = {document.path: document for document in documents}
+
+def list_catalogs(
+    paths: Paths, config: Configuration, problems: list[Problem]
+) -> Mapping[str, CatalogPaths]:
+    """Return where the catalogs are, by the path of their document."""
     by_locale = {language.locale: language for language in config.languages}
-    found: dict[str, dict[str, Catalog | None]] = {}
-    problems.extend(fault for one in by_path.values() for fault in _folders(one, config))
+    found: dict[str, dict[str, Path]] = {}
     for path in files(config.translations):
         parts = path.relative_to(config.translations).parts
         if path.suffix != ".po" or parts[1:] == ("LC_MESSAGES", "theme.po"):
@@ -42,13 +43,29 @@ def read_catalogs(
             continue
         name = PurePosixPath(*parts[2:]).with_suffix(".md").as_posix()
         language = by_locale.get(parts[0])
-        document = by_path.get(name)
-        misplaced = _misplaced(parts[0], name, language, document, name in paths)
+        misplaced = _misplaced(parts[0], name, language, name in paths)
         if misplaced:
             problems.append(Problem(config.shown(path), 1, *misplaced))
         elif language is not None:
-            catalog = _catalog(path, language, document, config, problems)
-            found.setdefault(name, {})[language.tag] = catalog
+            found.setdefault(name, {})[language.tag] = path
+    return found
+
+
+def read_catalogs(
+    document: Document, places: CatalogPaths, config: Configuration, problems: list[Problem]
+) -> Catalogs:
+    """Return a document's catalogs."""
+    problems.extend(_folders(document, config))
+    found: dict[str, Catalog | None] = {}
+    for language in config.languages:
+        path = places.get(language.tag)
+        if path is not None and language.tag == document.lang:
+            message = f"the document is written in {language.tag} and needs no catalog for it"
+            remedy = "delete the catalog, or correct lang: in the document"
+            code = Code.CATALOG_LANGUAGE
+            problems.append(Problem(config.shown(path), 1, code, message, remedy))
+        elif path is not None:
+            found[language.tag] = _catalog(path, language, document, config, problems)
     return found
 
 
@@ -69,7 +86,7 @@ def catalog_path(config: Configuration, document: Document, language: Language) 
 
 
 def _misplaced(
-    folder: str, name: str, language: Language | None, document: Document | None, exists: bool
+    folder: str, name: str, language: Language | None, exists: bool
 ) -> tuple[Code, str, str] | None:
     """Return what is wrong with a catalog's place, if anything is."""
     if language is None:
@@ -80,22 +97,18 @@ def _misplaced(
         message = f"the catalog's document {name} does not exist"
         remedy = "move the catalog with its document, or delete it if the document is gone"
         return Code.ORPHAN_CATALOG, message, remedy
-    if document is not None and document.lang == language.tag:
-        message = f"the document is written in {language.tag} and needs no catalog for it"
-        remedy = "delete the catalog, or correct lang: in the document"
-        return Code.CATALOG_LANGUAGE, message, remedy
     return None
 
 
 def _catalog(
     path: Path,
     language: Language,
-    document: Document | None,
+    document: Document,
     config: Configuration,
     problems: list[Problem],
 ) -> Catalog | None:
     data = read(path, config, problems)
-    if data is None or document is None:
+    if data is None:
         return None
     shown = config.shown(path)
     findings = Findings(shown)

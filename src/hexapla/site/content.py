@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from hexapla.model.block import Figure
 from hexapla.model.document import Document
 from hexapla.model.picture import FORMATS, Picture
 from hexapla.model.problem import Code, Problem
@@ -52,27 +51,23 @@ def read_registry(paths: Paths, config: Configuration, problems: list[Problem]) 
     return Registry(**{kind.value: section(kind) for kind in Section})
 
 
-def read_documents(
-    paths: Paths, config: Configuration, problems: list[Problem]
-) -> tuple[Document, ...]:
-    """Return the documents that could be read, in the order of their paths."""
+def read_document(
+    name: str, path: Path, config: Configuration, problems: list[Problem]
+) -> Document | None:
+    """Return the document that a file of the content is, if it can be read."""
+    data = read(path, config, problems)
+    if data is None:
+        return None
+    document, faults = document_reader.read(data, name, config.shown(path))
+    problems.extend(faults)
     tags = [language.tag for language in config.languages]
-    found: list[Document] = []
-    for name, path in paths.items():
-        data = read(path, config, problems) if _is_document(name) else None
-        if data is None:
-            continue
-        document, faults = document_reader.read(data, name, config.shown(path))
-        problems.extend(faults)
-        if document is None:
-            continue
-        if document.lang not in (*tags, "und"):  # for "und" its own problem says what is wrong
-            message = f"lang is {document.lang}, which is not a language of this site"
-            remedy = f"write one of: {', '.join(tags)}, or add it to LANGUAGES"
-            line = document.meta.lines.get("lang", 1)
-            problems.append(Problem(config.shown(path), line, Code.BAD_VALUE, message, remedy))
-        found.append(document)
-    return tuple(found)
+    if document is not None and document.lang not in (*tags, "und"):
+        # for "und" its own problem says what is wrong
+        message = f"lang is {document.lang}, which is not a language of this site"
+        remedy = f"write one of: {', '.join(tags)}, or add it to LANGUAGES"
+        line = document.meta.lines.get("lang", 1)
+        problems.append(Problem(config.shown(path), line, Code.BAD_VALUE, message, remedy))
+    return document
 
 
 def read_pictures(
@@ -80,10 +75,10 @@ def read_pictures(
 ) -> Mapping[str, Picture]:
     """Return the pictures that figures show, by the path of their file in the content."""
     shown = {
-        node.image
+        image
         for document in documents
-        for node in document.nodes
-        if isinstance(node, Figure) and PurePosixPath(node.image).suffix.lower() in FORMATS
+        for image in document.outline.images
+        if PurePosixPath(image).suffix.lower() in FORMATS
     }
     found: dict[str, Picture] = {}
     for name in sorted(shown & paths.keys()):
@@ -105,7 +100,7 @@ def unread_slugs(paths: Paths, documents: Iterable[Document]) -> frozenset[str]:
     read_ones = {document.path for document in documents}
     found: set[str] = set()
     for name, path in paths.items():
-        if _is_document(name) and name not in read_ones and path.is_file():
+        if is_document(name) and name not in read_ones and path.is_file():
             found.add(path.stem)
             found.update(slug.decode() for slug in _SLUG.findall(path.read_bytes()))
     return frozenset(found)
@@ -115,13 +110,11 @@ def report_unused(
     paths: Paths, documents: Iterable[Document], config: Configuration, problems: list[Problem]
 ) -> None:
     """Note the files beside documents and registry that no page will show."""
-    used = {
-        node.image for document in documents for node in document.nodes if isinstance(node, Figure)
-    }
+    used = {image for document in documents for image in document.outline.images}
     used |= {_registry_file(kind) for kind in Section}
     for name, path in paths.items():
         folder = name.partition("/")[0]
-        if _is_document(name) or name in used:
+        if is_document(name) or name in used:
             continue
         if name.endswith(".md"):
             message = "this is no article: it lies outside the folders articles/ and pages/"
@@ -143,7 +136,8 @@ def read(path: Path, config: Configuration, problems: list[Problem]) -> bytes | 
     return data
 
 
-def _is_document(name: str) -> bool:
+def is_document(name: str) -> bool:
+    """Whether a file of the content is a document, by its path there."""
     return name.endswith(".md") and name.partition("/")[0] in DOCUMENT_FOLDERS
 
 

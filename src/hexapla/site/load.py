@@ -1,13 +1,18 @@
 """Everything read: content, registry and catalogs become one Site, with all its problems."""
 
+from collections.abc import Mapping
+
 from hexapla.checking import check
+from hexapla.model.document import Document
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
-from hexapla.site.catalogs import editions_of, read_catalogs
+from hexapla.site.catalogs import CatalogPaths, editions_of, list_catalogs, read_catalogs
 from hexapla.site.configuration import Configuration
 from hexapla.site.content import (
+    Paths,
+    is_document,
     list_content,
-    read_documents,
+    read_document,
     read_pictures,
     read_registry,
     report_unused,
@@ -15,14 +20,45 @@ from hexapla.site.content import (
 )
 from hexapla.site.ledger import read_ledger
 
+Editions = Mapping[str, Document]
+"""A document's editions by language, the original first."""
+
 
 def load(config: Configuration) -> tuple[Site, tuple[Problem, ...]]:
     """Return the site and every problem in it, waived ones left out."""
     problems: list[Problem] = []
     paths = list_content(config, problems)
-    documents = read_documents(paths, config, problems)
+    catalogs = list_catalogs(paths, config, problems)
+    units: dict[str, Editions] = {}
+    for name in filter(is_document, paths):
+        units[name], faults = read_unit(name, paths, catalogs.get(name, {}), config)
+        problems.extend(faults)
+    site, faults = assembled(units, paths, config)
+    return site, check(site, (*problems, *faults))
+
+
+def read_unit(
+    name: str, paths: Paths, catalogs: CatalogPaths, config: Configuration
+) -> tuple[Editions, tuple[Problem, ...]]:
+    """Return all editions of a document, none when it cannot be read, and what is wrong there."""
+    problems: list[Problem] = []
+    document = read_document(name, paths[name], config, problems)
+    if document is None:
+        return {}, tuple(problems)
+    found = read_catalogs(document, catalogs, config, problems)
+    return editions_of(document, found, config, problems), tuple(problems)
+
+
+def assembled(
+    units: Mapping[str, Editions], paths: Paths, config: Configuration
+) -> tuple[Site, tuple[Problem, ...]]:
+    """Return the site that documents make with all else there is, and what is wrong with the rest.
+
+    ``units`` has each document that is there, by path, without editions if it could not be read.
+    """
+    problems: list[Problem] = []
+    documents = tuple(next(iter(editions.values())) for editions in units.values() if editions)
     report_unused(paths, documents, config, problems)
-    catalogs = read_catalogs(paths, documents, config, problems)
     registry = read_registry(paths, config, problems)
     if config.publication not in registry.publications:
         message = f"PUBLICATION is {config.publication!r}, which the registry does not know"
@@ -34,10 +70,7 @@ def load(config: Configuration) -> tuple[Site, tuple[Problem, ...]]:
         languages=config.languages,
         registry=registry,
         documents=documents,
-        editions={
-            document.path: editions_of(document, catalogs.get(document.path, {}), config, problems)
-            for document in documents
-        },
+        editions={path: editions for path, editions in units.items() if editions},
         publication=config.publication,
         at=config.at,
         content=config.shown(config.content),
@@ -50,4 +83,4 @@ def load(config: Configuration) -> tuple[Site, tuple[Problem, ...]]:
         pictures=read_pictures(paths, documents, config, problems),
         unread=unread_slugs(paths, documents),
     )
-    return site, check(site, problems)
+    return site, tuple(problems)

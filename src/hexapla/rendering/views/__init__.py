@@ -4,6 +4,8 @@ Addresses in links are from the site's root; a template puts ``page.frame.root``
 that the site works under any path. ``docs/theming.md`` describes the fields.
 """
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from hexapla.rendering.views.article import (
@@ -86,6 +88,7 @@ __all__ = (
     "ListView",
     "OutletSources",
     "Page",
+    "Plan",
     "Quoted",
     "RelatedArticle",
     "RootView",
@@ -131,3 +134,16 @@ class Page(Struct, frozen=True):
     template: str
     view: View
     origin: str = ""
+
+
+class Plan(Struct, frozen=True):
+    """A page that is still to be made: as a Page, but its view is what ``view`` returns."""
+
+    path: str
+    template: str
+    view: Callable[[], View]
+    origin: str = ""
+
+    def page(self) -> Page:
+        """Return the page."""
+        return Page(self.path, self.template, self.view(), self.origin)

@@ -1,0 +1,129 @@
+"""Documents as they are kept: the head at hand, the text read when it is asked for."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from hexapla.model.block import Block, Node
+from hexapla.model.document import Document, Metadata, Outline, Translation
+
+_ENCODER = msgspec.msgpack.Encoder()
+_TEXTS = msgspec.msgpack.Decoder(tuple[Node, ...])
+
+
+class Head(Struct, frozen=True, array_like=True):
+    """What is known of an edition without its text, and digests of both.
+
+    ``stamp`` is a digest of all the rest but ``digest``, which is that of the text.
+    """
+
+    path: str
+    lang: str
+    meta: Metadata
+    title: Block
+    summary: Block | None
+    translations: tuple[Translation, ...]
+    outline: Outline
+    stamp: bytes = b""
+    digest: bytes = b""
+
+
+class Text:
+    """An edition's text: decoded when it is first asked for, and whoever asks is noted."""
+
+    def __init__(self, load: Callable[[], Document], note: Callable[[], None]) -> None:
+        self._load, self._note = load, note
+
+    @cached_property
+    def _document(self) -> Document:
+        return self._load()
+
+    def whole(self) -> Document:
+        """Return the whole document."""
+        self._note()
+        return self._document
+
+
+class _Body(Sequence[Node]):
+    """The body of a document whose text is read when it is looked at."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self._text.whole().body)
+
+    def __len__(self) -> int:
+        return len(self._text.whole().body)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._text.whole().body[place]
+
+
+class KeptDocument(Document, frozen=True, dict=True, kw_only=True):
+    """A document out of the store, or one that was read and will be kept.
+
+    ``stamp`` and ``digest`` are those of its Head.
+    """
+
+    outline: Outline
+    stamp: bytes
+    digest: bytes
+    text: Text
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in order."""
+        return self.text.whole().blocks
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every node of the body."""
+        return self.text.whole().nodes
+
+
+def packed(document: Document) -> tuple[Head, bytes]:
+    """Return a document as it is kept: its head, and its text as bytes."""
+    text = _ENCODER.encode(document.body)
+    head = Head(
+        document.path,
+        document.lang,
+        document.meta,
+        document.title,
+        document.summary,
+        document.translations,
+        document.outline,
+    )
+    stamp = hashlib.blake2b(_ENCODER.encode(head), digest_size=16).digest()
+    digest = hashlib.blake2b(text, digest_size=16).digest()
+    return msgspec.structs.replace(head, stamp=stamp, digest=digest), text
+
+
+def unpacked(head: Head, text: bytes) -> Document:
+    """Return the whole document that was packed."""
+    body = _TEXTS.decode(text)
+    return Document(
+        head.path, head.lang, head.meta, head.title, head.summary, body, head.translations
+    )
+
+
+def kept(head: Head, load: Callable[[], Document], note: Callable[[], None]) -> KeptDocument:
+    """Return a document of which only the head is at hand."""
+    text = Text(load, note)
+    return KeptDocument(
+        path=head.path,
+        lang=head.lang,
+        meta=head.meta,
+        title=head.title,
+        summary=head.summary,
+        body=_Body(text),
+        translations=head.translations,
+        outline=head.outline,
+        stamp=head.stamp,
+        digest=head.digest,
+        text=text,
+    )

@@ -1,0 +1,202 @@
+"""Reads: what was asked for while a value was made, so that it is known when to make it again.
+
+A page's view, or a document's problems, is made by functions that know nothing of a store. What
+they are given answers from mappings that note every key they are asked for. The value is made
+anew when one of those answers would be another now, and only then.
+"""
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from hexapla.rendering.index import Place
+from hexapla.rendering.related import Related
+from hexapla.site.store.documents import KeptDocument
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+Key = tuple[str, ...]
+"""What was asked for in a mapping; () for all of it."""
+Reads = Mapping[str, tuple[Key, ...]]
+"""The keys that were asked for, by the mapping's name."""
+
+_ENCODER = msgspec.msgpack.Encoder()
+_ABSENT = b"absent"
+
+
+class Record(Struct, frozen=True, array_like=True):
+    """What was read to make a value, and a digest of the answers."""
+
+    reads: Reads
+    digest: bytes
+
+
+class Trace:
+    """Notes what is read while something is being made; nothing at other times."""
+
+    def __init__(self) -> None:
+        self._noted: set[tuple[str, Key]] | None = None
+
+    def note(self, name: str, key: Key) -> None:
+        """Note that a key of the mapping with a name was asked for."""
+        if self._noted is not None:
+            self._noted.add((name, key))
+
+    @contextlib.contextmanager
+    def noting(self) -> Iterator[set[tuple[str, Key]]]:
+        """Note what the body reads in the set it is given."""
+        before, self._noted = self._noted, set()
+        try:
+            yield self._noted
+        finally:
+            self._noted = before
+
+
+class Watched(Mapping[K, V]):
+    """A mapping that notes who is asked for; its keys are strings or tuples of several."""
+
+    def __init__(self, name: str, values: Mapping[K, V], trace: Trace) -> None:
+        self.name, self.values_, self._note = name, values, trace.note
+
+    def __getitem__(self, key: K) -> V:
+        self._note(self.name, key if isinstance(key, tuple) else (key,))  # type: ignore[arg-type]
+        return self.values_[key]
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """Return a value, noting its key whether it is there or not."""
+        self._note(self.name, key if isinstance(key, tuple) else (key,))  # type: ignore[arg-type]
+        return self.values_.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._note(self.name, key if isinstance(key, tuple) else (key,))
+        return key in self.values_
+
+    def __iter__(self) -> Iterator[K]:
+        self._note(self.name, ())
+        return iter(self.values_)
+
+    def __len__(self) -> int:
+        self._note(self.name, ())
+        return len(self.values_)
+
+    def answer(self, key: Key) -> object:
+        """Return what the mapping answers now; _ABSENT where it has no such key."""
+        if not key:
+            return self.values_
+        own: Any = key[0] if len(key) == 1 else key
+        return self.values_.get(own, _ABSENT)
+
+
+class WatchedSet(Set[str]):
+    """A set that notes who is asked for."""
+
+    def __init__(self, name: str, values: Set[str], trace: Trace) -> None:
+        self.name, self._values, self._note = name, values, trace.note
+
+    def __contains__(self, key: object) -> bool:
+        self._note(self.name, (str(key),))
+        return key in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        self._note(self.name, ())
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        self._note(self.name, ())
+        return len(self._values)
+
+    def answer(self, key: Key) -> object:
+        """Return whether the set has an element, or all that it has."""
+        return key[0] in self._values if key else sorted(self._values)
+
+
+class WatchedSequence(Sequence[V]):
+    """A sequence that notes when it is looked at, as a whole."""
+
+    def __init__(self, name: str, values: Sequence[V], trace: Trace) -> None:
+        self.name, self._values, self._note = name, values, trace.note
+
+    def __getitem__(self, place: Any) -> Any:
+        self._note(self.name, ())
+        return self._values[place]
+
+    def __len__(self) -> int:
+        self._note(self.name, ())
+        return len(self._values)
+
+    def __iter__(self) -> Iterator[V]:
+        self._note(self.name, ())
+        return iter(self._values)
+
+    def answer(self, key: Key) -> object:
+        """Return all of it."""
+        del key
+        return self._values
+
+
+class Answers:
+    """Digests of what the watched mappings answer now, each computed once."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, Callable[[Key], object]] = {}
+        self._digests: dict[tuple[str, Key], bytes] = {}
+
+    def add(self, name: str, answer: Callable[[Key], object]) -> None:
+        """Say who answers for a name."""
+        self._asked[name] = answer
+
+    def record(self, noted: Set[tuple[str, Key]], made_with: bytes) -> Record:
+        """Return the record of a value: what it read, and what else it was made with."""
+        reads: dict[str, list[Key]] = {}
+        for name, key in sorted(noted):
+            reads.setdefault(name, []).append(key)
+        found = {name: tuple(keys) for name, keys in reads.items()}
+        return Record(found, self.digest(found, made_with))
+
+    def is_valid(self, record: Record, made_with: bytes) -> bool:
+        """Whether a value would be made from the same answers now."""
+        return record.digest == self.digest(record.reads, made_with)
+
+    def digest(self, reads: Reads, made_with: bytes) -> bytes:
+        """Return a digest of the answers to all that was read."""
+        digests, found = self._digests, [made_with]
+        for name, keys in reads.items():
+            for key in keys:
+                one = digests.get((name, key))
+                found.append(one if one is not None else self._digest(name, key))
+        return hashlib.blake2b(b"".join(found), digest_size=16).digest()
+
+    def _digest(self, name: str, key: Key) -> bytes:
+        asked = self._asked.get(name)
+        data = _ABSENT if asked is None else stamp(asked(key))
+        found = hashlib.blake2b(data, digest_size=16).digest()
+        self._digests[name, key] = found
+        return found
+
+
+def stamp(value: object) -> bytes:
+    """Return bytes that are the same for equal values; a document counts by its head alone.
+
+    Whoever reads its text as well has noted that.
+    """
+    match value:
+        case bytes():
+            return value
+        case KeptDocument():
+            return value.stamp
+        case Place(edition, mention):
+            return stamp(edition) + _ENCODER.encode(mention)
+        case Related(article, shared):
+            return stamp(article) + _ENCODER.encode(shared)
+        case tuple() | list() | WatchedSequence():
+            return b"%d:" % len(value) + b"".join(map(stamp, value))
+        case Mapping():
+            parts = (_ENCODER.encode(key) + stamp(one) for key, one in value.items())
+            return b"%d;" % len(value) + b"".join(parts)
+        case _:
+            return _ENCODER.encode(value)

@@ -1,0 +1,75 @@
+"""A fingerprint of the values of a settings file."""
+
+import datetime
+import enum
+import hashlib
+import inspect
+import types
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
+from typing import Any
+
+
+class DoubtfulError(Exception):
+    """A value that nobody can tell to be the same as another."""
+
+
+def fingerprint(values: Mapping[str, Any]) -> bytes:
+    """Return a digest of settings: the same for equal values, another for others.
+
+    Functions and classes count by their name and the file they are written in. Raises
+    DoubtfulError for what has more to it than can be seen, such as a function that keeps values.
+    """
+    found = hashlib.blake2b(digest_size=16)
+    for part in _mapping(values):
+        found.update(part)
+    return found.digest()
+
+
+def _parts(value: object) -> Iterator[bytes]:
+    match value:
+        case None | bool() | int() | float() | str() | bytes() | PurePath() | enum.Enum():
+            text = f"{type(value).__qualname__} {value!r}".encode("utf-8", "surrogatepass")
+            yield b"%d:%b" % (len(text), text)
+        case datetime.date() | datetime.time() | datetime.timedelta() | datetime.tzinfo():
+            yield repr(value).encode()
+        case Mapping():
+            yield from _mapping(value)
+        case list() | tuple():
+            yield b"["
+            for one in value:
+                yield from _parts(one)
+            yield b"]"
+        case set() | frozenset():
+            yield b"{"
+            yield from sorted(b"".join(_parts(one)) for one in value)
+            yield b"}"
+        case type() | types.FunctionType():
+            yield from _code(value)
+        case types.BuiltinFunctionType() | types.ModuleType():
+            yield f"{value!r}".encode()
+        case _:
+            raise DoubtfulError(repr(value))
+
+
+def _mapping(values: Mapping[Any, Any]) -> Iterator[bytes]:
+    yield b"<"
+    for key, value in values.items():
+        yield from _parts(key)
+        yield from _parts(value)
+    yield b">"
+
+
+def _code(value: "type | types.FunctionType") -> Iterator[bytes]:
+    """Yield what a function or class is: its name, and the bytes of its file."""
+    if isinstance(value, types.FunctionType) and (value.__closure__ or value.__defaults__):
+        raise DoubtfulError(repr(value))
+    yield f"{value.__module__}.{value.__qualname__}".encode()
+    try:
+        path = inspect.getsourcefile(value)
+    except TypeError:  # one of Python's own, which its version stands for
+        return
+    if path is None:
+        raise DoubtfulError(repr(value))
+    with open(path, "rb") as file:  # noqa: PTH123
+        yield hashlib.blake2b(file.read(), digest_size=16).digest()
