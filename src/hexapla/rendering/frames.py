@@ -61,6 +61,18 @@ class Frames(Struct, frozen=True):
             feeds=(FeedLink(site_name(site, tag), here.feed),) if index.articles[tag] else (),
         )
 
+    def shared(self) -> tuple[object, ...]:
+        """Return all that the pages of the language site are made with beside what they read."""
+        return (
+            self.siteurl,
+            self.site_name,
+            self.site_names,
+            self.categories,
+            self.pages,
+            self.records,
+            self.feeds,
+        )
+
     @property
     def here(self) -> Addresses:
         """The addresses of this language site."""

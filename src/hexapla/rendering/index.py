@@ -1,7 +1,7 @@
 """What stands where: the lists a site's pages are made from, each computed once."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -11,6 +11,15 @@ from hexapla.model.site import Extra, Site
 from hexapla.rendering.related import KINDS, Feature, Related, related
 
 TopicKind = Literal["category", "tag", "kicker"]
+
+Watch = Callable[[str, Mapping[Any, Any]], Mapping[Any, Any]]
+"""Returns a mapping, which it is told a name for, in a form that may note who reads it."""
+
+
+def unwatched(name: str, mapping: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    """Return a mapping as it is."""
+    del name
+    return mapping
 
 
 class Place(Struct, frozen=True):

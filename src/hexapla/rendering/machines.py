@@ -12,6 +12,7 @@ from hexapla.model.site import Extra
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.dublin_core import article_links, article_terms, page_terms
 from hexapla.rendering.frames import Frames
+from hexapla.rendering.index import Watch, unwatched
 from hexapla.rendering.jsonld.graph import Graphs, root_graph
 from hexapla.rendering.jsonld.ids import Ids
 from hexapla.rendering.opengraph import article_properties, og_locales, page_properties
@@ -38,10 +39,15 @@ class Machines(Struct, frozen=True):
     locales: Mapping[str, str]
 
     @classmethod
-    def of(cls, frames: Frames, targets: Targets) -> "Machines":
-        """Return what all pages of a language site share, computed once."""
+    def of(cls, frames: Frames, targets: Targets, watch: Watch = unwatched) -> "Machines | None":
+        """Return what all pages of a language site share, computed once; None for a site without.
+
+        ``watch`` is that of LanguageSite.of.
+        """
+        if Extra.STRUCTURED_DATA not in frames.site.extras:
+            return None
         locales = og_locales(frames.site.languages)
-        return cls(frames, targets, Graphs.of(frames, targets), locales)
+        return cls(frames, targets, Graphs.of(frames, targets, watch), locales)
 
     def told(self, view: View) -> View:
         """Return a view with what its page tells machines; feeds and records are theirs already."""
@@ -51,8 +57,6 @@ class Machines(Struct, frozen=True):
 
     def _frame(self, view: HtmlView) -> Frame:
         frame = view.frame
-        if Extra.STRUCTURED_DATA not in self.frames.site.extras:
-            return frame
         properties = tuple(page_properties(frame, self.locales))
         terms = tuple(page_terms(frame))
         links: tuple[HeadLink, ...] = ()

@@ -15,12 +15,12 @@ from hexapla.rendering.csl import csl_view
 from hexapla.rendering.entries import entry_view, made_by, named_entries
 from hexapla.rendering.feeds import main_feed, person_feed, topic_feed
 from hexapla.rendering.frames import Frames
-from hexapla.rendering.index import Index
+from hexapla.rendering.index import Index, Watch, unwatched
 from hexapla.rendering.jsonld.ids import Ids
 from hexapla.rendering.machines import Machines, told_at_root
 from hexapla.rendering.publications import issue_view, named_publications, publication_view
 from hexapla.rendering.sources_index import sources_view
-from hexapla.rendering.views import Page, Plan, View
+from hexapla.rendering.views import Page, Plan, RootView, View
 from hexapla.rendering.wording import Wording
 
 FEED_TEMPLATE = "feed.atom"
@@ -32,23 +32,31 @@ class LanguageSite(Struct, frozen=True):
 
     frames: Frames
     targets: Targets
-    machines: Machines
+    machines: Machines | None
 
     @classmethod
-    def of(cls, site: Site, index: Index, wording: Wording, siteurl: str) -> "LanguageSite":
-        """Return a language site; ``siteurl`` is the whole site's, without a last slash."""
+    def of(
+        cls, site: Site, index: Index, wording: Wording, siteurl: str, watch: Watch = unwatched
+    ) -> "LanguageSite":
+        """Return a language site; ``siteurl`` is the whole site's, without a last slash.
+
+        ``watch`` is given the mappings that are made here, each with a name, and returns them in a
+        form that may note who reads them.
+        """
         frames = Frames.of(site, index, wording, siteurl)
-        targets = targets_of(site, index, wording.tag)
-        return cls(frames, targets, Machines.of(frames, targets))
+        targets = watch(f"targets {wording.tag}", targets_of(site, index, wording.tag))
+        return cls(frames, targets, Machines.of(frames, targets, watch))
 
     def plans(self) -> Iterator[Plan]:
         """Yield every page of the language site, still to be made."""
         for found in (_lists, _documents, _entries, _publications, _records, _feeds):
             for path, template, view, origin in found(self.frames, self.targets):
-                yield Plan(path, template, partial(self._told, view), origin)
+                told = partial(_told, self.machines, view) if self.machines else view
+                yield Plan(path, template, told, origin)
 
-    def _told(self, view: Callable[[], View]) -> View:
-        return self.machines.told(view())
+
+def _told(machines: Machines, view: Callable[[], View]) -> View:
+    return machines.told(view())
 
 
 def language_pages(site: Site, index: Index, wording: Wording, siteurl: str) -> Iterator[Page]:
@@ -59,8 +67,16 @@ def language_pages(site: Site, index: Index, wording: Wording, siteurl: str) -> 
 
 def root_page(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Page:
     """Return the page that offers the languages."""
-    view = lists.root_view(site, wordings, siteurl)
-    return Page(file_of(""), "root.html", told_at_root(view, Ids(site, siteurl)))
+    return root_plan(site, wordings, siteurl).page()
+
+
+def root_plan(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Plan:
+    """Return the page that offers the languages, still to be made."""
+    return Plan(file_of(""), "root.html", partial(_root, site, wordings, siteurl))
+
+
+def _root(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> RootView:
+    return told_at_root(lists.root_view(site, wordings, siteurl), Ids(site, siteurl))
 
 
 def targets_of(site: Site, index: Index, tag: str) -> Targets:

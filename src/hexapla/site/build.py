@@ -1,59 +1,55 @@
-"""A build: the site as a value, its pages rendered inside Pelican, the output brought in step."""
+"""A build: the site as a value, its pages made, the output brought in step."""
 
 import contextlib
 import gc
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
 from msgspec import Struct
 
 from hexapla.checking.waivers import owned, waive
-from hexapla.model.problem import WHEN_BUILT, Code, Findings, Problem
-from hexapla.model.site import Site
-from hexapla.rendering import addresses
-from hexapla.rendering.disclosure import notice
-from hexapla.rendering.frames import Frames
-from hexapla.rendering.index import Index, index
-from hexapla.rendering.pages import language_pages, root_page
-from hexapla.rendering.views import Page
-from hexapla.rendering.wording import Wording
+from hexapla.model.problem import WHEN_BUILT, Code, Problem
+from hexapla.rendering.index import index
 from hexapla.site import theme as themes
-from hexapla.site.configuration import Configuration, configuration
-from hexapla.site.files import files
+from hexapla.site.configuration import Configuration
 from hexapla.site.ledger import Noted, noting, published_lines
-from hexapla.site.load import load
-from hexapla.site.notices import missing_notice
-from hexapla.site.output import OutputFile, Published, gather, in_the_way, publish
-from hexapla.site.report import has_errors
-
-Progress = Callable[[int], Callable[[], None]]
-"""Told how many pages there are, it returns what to call after each."""
+from hexapla.site.output import Published, gather, in_the_way, publish
+from hexapla.site.reading import read
+from hexapla.site.record import Outcome, inputs, record
+from hexapla.site.report import absences, has_errors, summary
+from hexapla.site.routes import Job, Progress, Route, own_pages, pelican_pages, stock_pages
+from hexapla.site.setup import Setup, digest, setup_of
+from hexapla.site.store.keep import Keep, kept
+from hexapla.site.store.stats import Table
+from hexapla.site.store.values import fingerprint_or_none
 
 
 class Built(Struct, frozen=True):
     """What came of a build. ``published`` is None when problems stopped it.
 
-    ``noted`` are the addresses noted in the ledger, None when none were to be.
+    ``lines`` say what was built, and what was not. ``noted`` are the addresses noted in the ledger,
+    None when none were to be.
     """
 
-    site: Site
     config: Configuration
     problems: tuple[Problem, ...]
     published: Published | None = None
+    lines: tuple[str, ...] = ()
     noted: Noted | None = None
 
 
-class Job(Struct, frozen=True):
-    """All that the runs of one build share."""
+class Order(Struct, frozen=True):
+    """What is asked of a build: ``strict`` lets warnings stop it, ``note`` notes its addresses.
 
-    settings: dict[str, object]
-    config: Configuration
-    site: Site
-    index: Index
-    wordings: tuple[Wording, ...]
-    theme: Path
+    ``jobs`` is the number of workers, 0 for as many as there are cores.
+    """
+
+    progress: Progress
+    strict: bool = False
+    note: bool = False
+    jobs: int = 0
 
 
 def no_progress(total: int) -> Callable[[], None]:
@@ -68,14 +64,28 @@ def build(
     *,
     strict: bool = False,
     note: bool = False,
+    jobs: int = 0,
+    keep: bool = True,
 ) -> Built:
     """Build the site that Pelican's settings describe; with ``note``, note its addresses.
 
     A problem that stops the build, wherever it is met, leaves the output and the ledger as they
-    were.
+    were. Without ``keep``, nothing is kept for the next build, and nothing of the last one used.
     """
-    with _keeping_everything():
-        return _build(settings, progress, strict=strict, note=note)
+    mark = fingerprint_or_none(settings) if keep else None
+    order = Order(progress, strict, note, jobs)
+    return build_setup(setup_of(settings), lambda: settings, mark or b"", order)
+
+
+def build_setup(
+    setup: Setup, settings: Callable[[], dict[str, object]], mark: bytes, order: Order
+) -> Built:
+    """Build a site; ``settings`` returns Pelican's, for what needs Pelican.
+
+    ``mark`` is the fingerprint that the site is kept under, empty for one that is not.
+    """
+    with _keeping_everything(), kept(setup.config.root, mark) as keep:
+        return _build(setup, settings, keep, order)
 
 
 @contextlib.contextmanager
@@ -94,126 +104,60 @@ def _keeping_everything() -> Iterator[None]:
             gc.enable()
 
 
-def _build(settings: dict[str, object], progress: Progress, *, strict: bool, note: bool) -> Built:
-    findings = Findings("pelicanconf.py")
-    config = configuration(settings, findings)
-    site, problems = load(config)
+def _build(
+    setup: Setup, settings: Callable[[], dict[str, object]], keep: Keep, order: Order
+) -> Built:
+    config = setup.config
+    table = keep.table(*inputs(setup))
+    digests = {path: one.digest for path, one in table.files.items()}
+    made_with = digest(setup)
+    reading = read(config, keep, digests, made_with)
     wordings, theme_problems = themes.wordings(config)
     blocked = in_the_way(config.output, config.shown(config.output))
-    problems = (*findings.problems, *problems, *theme_problems, *blocked)
-    if has_errors(problems, strict=strict):
-        return Built(site, config, problems)
-    theme = themes.find_theme(str(settings.get("THEME") or ""))
-    job = Job(settings, config, site, index(site), wordings, theme)
+    problems = (*setup.problems, *reading.problems, *theme_problems, *blocked)
+    if has_errors(problems, strict=order.strict):
+        keep.save(None)
+        return Built(config, problems)
+    job = Job(setup, settings, reading, index(reading.plain), wordings, digests, made_with, keep)
     with tempfile.TemporaryDirectory(prefix="hexapla-") as folder:
-        staging = Path(folder).resolve()
-        made, found_by_runs = _run(job, staging, progress)
-        run_problems = tuple(waive(owned(found_by_runs, site), site, WHEN_BUILT))
-        found, conflicts = gather(
-            (*made, *_staged(staging), *_images(job)), config.output, config.shown(config.output)
-        )
-        problems = (*problems, *run_problems, *conflicts)
-        if has_errors(problems, strict=strict):
-            return Built(site, config, problems)
-        ledger = noting(config.ledger, published_lines(site)) if note else nullcontext()
-        try:
-            with ledger as noted:
-                published = publish(found, config.output, config.root / ".hexapla")
-        except OSError as error:
-            message = f"the site cannot be written: {error.strerror} ({error.filename})"
-            remedy = "make room or give the right to write there, and build again"
-            shown = config.shown(config.output)
-            problem = Problem(shown, 1, Code.OUTPUT, message, remedy)
-            return Built(site, config, (*problems, problem))
-    return Built(site, config, problems, published, noted)
+        return _publish(job, table, problems, Path(folder).resolve(), order)
 
 
-def _run(
-    job: Job, staging: Path, progress: Progress
-) -> tuple[tuple[OutputFile, ...], tuple[Problem, ...]]:
+def _publish(
+    job: Job, table: Table, problems: tuple[Problem, ...], staging: Path, order: Order
+) -> Built:
+    """Make the pages, and publish them with all other files unless a problem is in the way."""
+    config, site = job.setup.config, job.reading.plain
+    route = _route(job, staging, order)
+    shown = config.shown(config.output)
+    found, conflicts = gather(route.files, config.output, shown)
+    run_problems = tuple(waive(owned(route.problems, site), site, WHEN_BUILT))
+    problems = (*problems, *run_problems, *conflicts)
+    if has_errors(problems, strict=order.strict):
+        job.keep.save(None)
+        return Built(config, problems)
+    ledger = noting(config.ledger, published_lines(site)) if order.note else nullcontext()
+    try:
+        with ledger as noted:
+            published = publish(found, config.output, config.root / ".hexapla", route.kept)
+    except OSError as error:
+        message = f"the site cannot be written: {error.strerror} ({error.filename})"
+        remedy = "make room or give the right to write there, and build again"
+        return Built(config, (*problems, Problem(shown, 1, Code.OUTPUT, message, remedy)))
+    missing = absences(site, config)
+    job.keep.save(record(job, Outcome(problems, published, missing), table, route))
+    lines = (*summary(site, published, shown), *missing)
+    return Built(config, problems, published, lines, noted)
+
+
+def _route(job: Job, staging: Path, order: Order) -> Route:
+    """Return what becomes of a site on the way that its theme and plugins ask for."""
+    if not themes.is_ours(Path(job.setup.theme)):
+        return stock_pages(job, staging, order.progress)
+    if job.setup.is_plain:
+        return own_pages(job, staging, order.progress, order.jobs)
     from hexapla.site import runs
 
-    ours = themes.is_ours(job.theme) and not runs.listens_to_articles(job.settings)
-    return (_run_ours if ours else _run_stock)(job, staging, progress)
-
-
-def _run_ours(
-    job: Job, staging: Path, progress: Progress
-) -> tuple[tuple[OutputFile, ...], tuple[Problem, ...]]:
-    from hexapla.site import runs
-    from hexapla.site.settings import for_pages
-
-    siteurl = job.config.siteurl
-    batches: list[tuple[Wording, list[Page], bool]] = [
-        (wording, list(language_pages(job.site, job.index, wording, siteurl)), False)
-        for wording in job.wordings
-    ]
-    root = [root_page(job.site, job.wordings, siteurl)]
-    batches.append((job.wordings[0], root, True))
-    advance = progress(sum(len(pages) for _, pages, _ in batches))
-    made: list[OutputFile] = []
-    problems: list[Problem] = []
-    for wording, pages, static in batches:
-        settings = for_pages(job.settings, job.theme, staging, static=static)
-        rendered, found = runs.render_pages(settings, wording, pages, advance)
-        made.extend(rendered)
-        problems.extend(found)
-    return tuple(made), tuple(problems)
-
-
-def _run_stock(
-    job: Job, staging: Path, progress: Progress
-) -> tuple[tuple[OutputFile, ...], tuple[Problem, ...]]:
-    from hexapla.site import runs
-    from hexapla.site.settings import for_pages, for_stock_theme
-    from hexapla.site.stock import StockContent
-    from hexapla.site.stock_run import run_stock
-
-    advance = progress(len(job.wordings) + 1)
-    problems: list[Problem] = []
-    for wording in job.wordings:
-        frames = Frames.of(job.site, job.index, wording, job.config.siteurl)
-        settings = for_stock_theme(job.settings, job.theme, staging, job.site, wording)
-        content = StockContent(job.config.content, frames)
-        problems.extend(run_stock(settings, wording, content))
-        problems.extend(_missing_notices(frames, staging))
-        advance()
-    own = themes.own_folder("theme")
-    settings = for_pages(job.settings, own, staging, static=True)
-    root = [root_page(job.site, job.wordings, job.config.siteurl)]
-    rendered, found = runs.render_pages(settings, job.wordings[0], root, advance)
-    return rendered, (*problems, *found)
-
-
-def _missing_notices(frames: Frames, staging: Path) -> Iterator[Problem]:
-    """Yield the pages of a stock theme that leave out what their reader must know."""
-    tag = frames.wording.tag
-    for edition in (*frames.index.articles[tag], *frames.index.pages[tag]):
-        page = staging / addresses.file_of(addresses.of_edition(frames.site, edition))
-        template = edition.meta.template or ("page" if edition.is_page else "article")
-        if page.is_file():  # Pelican's own problem says why one is not
-            yield from missing_notice(
-                page.read_text("utf-8"),
-                notice(edition, frames.wording),
-                page.relative_to(staging).as_posix(),
-                f"{template}.html",
-                frames.site.shown(edition.path),
-            )
-
-
-def _staged(staging: Path) -> Iterator[OutputFile]:
-    """Yield what Pelican's own generators and plugins wrote."""
-    for path in files(staging):
-        yield OutputFile(path.relative_to(staging).as_posix(), path.read_bytes())
-
-
-def _images(job: Job) -> Iterable[OutputFile]:
-    """Yield the image files that published articles show."""
-    used = {
-        image
-        for document in job.site.documents
-        if document.path in job.index.public
-        for image in document.outline.images
-    }
-    for image in sorted(used):
-        yield OutputFile(addresses.image(image), job.config.content / image)
+    if runs.listens_to_articles(job.settings()):
+        return stock_pages(job, staging, order.progress)
+    return pelican_pages(job, staging, order.progress)

@@ -3,13 +3,14 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from hexapla.model.problem import Code, Problem
-from hexapla.site.files import files, write_atomically
+from hexapla.site.files import write_atomically
+from hexapla.site.store.stats import listed
 
 
 class OutputFile(Struct, frozen=True):
@@ -81,27 +82,37 @@ def _crosses(path: str, output: Path) -> str:
     return next((str(one) for one in parents if (output / one).is_file()), "")
 
 
-def publish(found: Mapping[str, OutputFile], output: Path, state: Path) -> Published:
-    """Bring the output folder in step with the files of a build.
+def publish(
+    found: Mapping[str, OutputFile], output: Path, state: Path, kept: Set[str] = frozenset()
+) -> Published:
+    """Bring the output folder in step with the files of a build; ``kept`` are there as they are.
 
     A file is written only when its bytes differ. Files that an earlier build wrote and this one
     did not are removed; which those are is kept in the folder ``state``. Nothing else is touched.
     """
+    own = kept | found.keys()
     manifest = state / f"output-{hashlib.blake2s(str(output).encode()).hexdigest()[:16]}.json"
     before = _read_manifest(manifest)
-    _write_manifest(manifest, before | found.keys())
-    for folder in sorted({str(PurePosixPath(path).parent) for path in found}):
+    if not own <= before:  # what a killed build has written is known as its own
+        _write_manifest(manifest, before | own)
+    for folder in sorted({path.rpartition("/")[0] for path in found}):
         os.makedirs(output / folder, exist_ok=True)  # noqa: PTH103 - thousands: a third of Path's time
     written = 0
     for path, file in found.items():
         written += _write_if_different(output / path, file.read())
-    gone = before - found.keys()
+    gone = before - own
     for path in sorted(gone):
         _remove(output, path)
-    _write_manifest(manifest, found.keys())
-    there = {path.relative_to(output).as_posix() for path in files(output)}
-    foreign = len(there - found.keys())
-    return Published(written, len(found) - written, len(gone), foreign)
+    if own != before:
+        _write_manifest(manifest, own)
+    foreign = sum(path not in own for path in statuses(output))
+    return Published(written, len(own) - written, len(gone), foreign)
+
+
+def statuses(output: Path) -> dict[str, os.stat_result]:
+    """Return the files of the output by their path in it, with slashes, and their status."""
+    start = len(str(output)) + 1
+    return {path[start:].replace(os.sep, "/"): status for path, status in listed(str(output))}
 
 
 def _read_manifest(manifest: Path) -> set[str]:

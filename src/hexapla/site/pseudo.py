@@ -12,10 +12,11 @@ from babel.messages.catalog import Catalog
 
 from hexapla.model.document import Document
 from hexapla.model.site import Language, Site
-from hexapla.site.build import Built, Progress, build, no_progress
+from hexapla.site.build import Built, build, no_progress
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.configuration import DEFAULT_LANGUAGES, Configuration
 from hexapla.site.files import write_atomically
+from hexapla.site.routes import Progress
 from hexapla.site.theme import find_theme, is_ours, own_folder
 from hexapla.site.words import extract
 from hexapla.translating.pseudo import TAG, pseudo_catalog, pseudo_words
@@ -67,7 +68,7 @@ def build_pseudo(
             write_atomically(path, _catalog(source, site, language))
         words = catalogs / language.locale / "LC_MESSAGES" / "theme.po"
         write_atomically(words, pseudo_words(_words(theme), language.locale))
-        return build(_changed(settings, language, catalogs), progress)
+        return build(_changed(settings, language, catalogs), progress, keep=False)
 
 
 def _catalog(source: Document, site: Site, language: Language) -> bytes:

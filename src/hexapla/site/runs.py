@@ -6,22 +6,22 @@ nothing changed must not pay for it.
 """
 
 import contextlib
+import datetime
 import logging
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.log import console
 from pelican.plugins import signals
 from pelican.settings import read_settings as pelican_settings
+from pelican.utils import DateFormatter
 
 from hexapla.model.problem import Code, Problem
-from hexapla.rendering.views import ArticleView, DocumentView, Page
+from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
-from hexapla.site.notices import missing_notice
 from hexapla.site.output import OutputFile
+from hexapla.site.rendered import rendered
 from hexapla.site.settings import Settings
 
 _ARTICLE_SIGNALS = (
@@ -40,6 +40,20 @@ _ARTICLE_SIGNALS = (
 Advance = Callable[[], None]
 
 
+class _NoArticles(ArticlesGenerator):  # type: ignore[misc]
+    """Stands where Pelican would read and write articles."""
+
+    def generate_context(self) -> None:
+        self._update_context(("articles", "dates", "tags", "categories", "authors", "drafts"))
+
+    def generate_output(self, writer: object) -> None:
+        del writer
+
+
+WITHOUT_ARTICLES: Mapping[type, type] = {ArticlesGenerator: _NoArticles}
+"""For a run that copies static files and makes no page."""
+
+
 def listens_to_articles(settings: Settings) -> bool:
     """Whether a plugin of the site's expects Pelican's own article objects."""
     with _quiet():
@@ -54,67 +68,21 @@ def render_pages(
     files: list[OutputFile] = []
     problems: list[Problem] = []
 
-    class PageValuesGenerator(ArticlesGenerator):  # type: ignore[misc]
+    class PageValuesGenerator(_NoArticles):
         """Renders our pages where Pelican would render its articles."""
-
-        def generate_context(self) -> None:
-            self._update_context(("articles", "dates", "tags", "categories", "authors", "drafts"))
 
         def generate_output(self, writer: object) -> None:
             del writer
             self.env.install_gettext_translations(wording.translations, newstyle=True)
             for page in pages:
-                try:
-                    html = _rendered(self.env, page)
-                    files.append(OutputFile(page.path, html.encode()))
-                    problems.extend(_missing_notice(html, page))
-                except _TEMPLATE_ERRORS as error:
-                    problems.append(_template_problem(error, page))
+                data, found = rendered(self.env, page)
+                if data is not None:
+                    files.append(OutputFile(page.path, data))
+                problems.extend(found)
                 advance()
 
     problems.extend(run(settings, {ArticlesGenerator: PageValuesGenerator}))
     return tuple(files), tuple(problems)
-
-
-def _rendered(env: Environment, page: Page) -> str:
-    text = env.get_template(page.template).render(page=page.view)
-    return text.rstrip("\n") + "\n"
-
-
-def _missing_notice(html: str, page: Page) -> tuple[Problem, ...]:
-    if not isinstance(page.view, ArticleView | DocumentView):
-        return ()
-    return missing_notice(html, page.view.notice, page.path, page.template, page.origin)
-
-
-_TEMPLATE_ERRORS = (
-    TemplateError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
-)
-"""What a template that is wrong can raise while it renders."""
-
-
-def _template_problem(error: Exception, page: Page) -> Problem:
-    """Return what is wrong with a template, at its line where Jinja knows it."""
-    path, line = _template_place(error) or (page.origin or page.template, 1)
-    what = f"there is no template {error}" if isinstance(error, TemplateNotFound) else str(error)
-    message = f"the page {page.path} cannot be rendered by {page.template}: {what}"
-    return Problem(path, line, Code.TEMPLATE, message, "docs/theming.md lists what there is")
-
-
-def _template_place(error: Exception) -> tuple[str, int] | None:
-    """Return the template's file and line that an error comes from, the innermost one."""
-    if isinstance(error, TemplateSyntaxError):
-        return str(error.filename or error.name), error.lineno
-    frames = traceback.extract_tb(error.__traceback__)
-    for frame in reversed(frames):
-        if not frame.filename.endswith(".py"):
-            return frame.filename, frame.lineno or 1
-    return None
 
 
 def run(settings: Settings, replaced: Mapping[type, type]) -> tuple[Problem, ...]:
@@ -155,6 +123,11 @@ def _collected_errors() -> Iterator[list[Problem]]:
         yield problems
     finally:
         root.removeHandler(handler)
+
+
+def strftime(date: datetime.datetime, form: str) -> str:
+    """Return a date in words as Pelican's filter of this name does."""
+    return str(DateFormatter()(date, form))
 
 
 def read_settings(path: str | None, override: Settings) -> Settings:

@@ -4,11 +4,10 @@ import copy
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
-
 from hexapla.model.site import Site
 from hexapla.rendering.frames import site_name
 from hexapla.rendering.wording import Wording
+from hexapla.site.templates import jinja_options
 
 Settings = dict[str, Any]
 
@@ -42,12 +41,7 @@ def for_pages(settings: Settings, theme: Path, staging: Path, *, static: bool) -
     """
     return {
         **_common(settings, theme, staging),
-        "JINJA_ENVIRONMENT": {
-            **copy.copy(settings["JINJA_ENVIRONMENT"]),
-            "autoescape": True,
-            "undefined": StrictUndefined,
-            "extensions": _extensions(settings),
-        },
+        "JINJA_ENVIRONMENT": jinja_options(settings["JINJA_ENVIRONMENT"]),
         "STATIC_PATHS": settings["STATIC_PATHS"] if static else [],
         "THEME_STATIC_PATHS": settings["THEME_STATIC_PATHS"] if static else [],
         "TEMPLATE_PAGES": settings["TEMPLATE_PAGES"] if static else {},

@@ -4,7 +4,7 @@ import sys
 from typing import Any
 
 from hexapla.site.build import Built, build
-from hexapla.site.report import absences, count, summary
+from hexapla.site.report import count
 
 
 class Shell:
@@ -37,9 +37,5 @@ def tell(built: Built) -> None:
         return
     if built.problems:
         print(count(built.problems), file=sys.stderr)
-    output = built.config.shown(built.config.output)
-    for line in (
-        *summary(built.site, built.published, output),
-        *absences(built.site, built.config),
-    ):
+    for line in built.lines:
         print(line)

@@ -9,6 +9,7 @@ from hexapla.model.document import Document
 from hexapla.model.registry import Entry
 from hexapla.rendering.addresses import Targets, of_edition
 from hexapla.rendering.frames import Frames
+from hexapla.rendering.index import Watch, unwatched
 from hexapla.rendering.jsonld.editions import Editions
 from hexapla.rendering.jsonld.entities import (
     entities,
@@ -40,15 +41,18 @@ class Graphs(Struct, frozen=True):
     public: Mapping[str, tuple[Document, ...]]
 
     @classmethod
-    def of(cls, frames: Frames, targets: Targets) -> "Graphs":
-        """Return what all graphs of a language site share, computed once."""
+    def of(cls, frames: Frames, targets: Targets, watch: Watch = unwatched) -> "Graphs":
+        """Return what all graphs of a language site share, computed once.
+
+        ``watch`` is that of LanguageSite.of.
+        """
         site, tag = frames.site, frames.wording.tag
         ids = Ids(site, frames.siteurl)
         editions = (*frames.index.articles[tag], *frames.index.pages[tag])
         return cls(
             ids=ids,
             naming=Naming(frames.wording, site.registry, targets, root=""),
-            entities=entities(ids, targets, tag),
+            entities=watch(f"entities {tag}", entities(ids, targets, tag)),
             documents={of_edition(site, edition): edition for edition in editions},
             entries=dict(_entries(frames, ids)),
             public=frames.index.public,

@@ -29,12 +29,13 @@ class Database:
     """What is kept, for one version of the code; what another version kept is thrown away.
 
     A file that is damaged is made anew. One that cannot be used at all (a read-only folder, another
-    build that does not end) keeps nothing, and the build goes on without it.
+    build that does not end) keeps nothing, and the build goes on without it; so it does without
+    a ``path``.
     """
 
-    def __init__(self, path: Path, version: bytes) -> None:
-        self._path, self._version = path, version
-        self._connection = self._opened()
+    def __init__(self, path: Path | None, version: bytes) -> None:
+        self._version = version
+        self._connection = self._opened(path) if path else None
 
     def rows(self, kind: Kind, prefix: str = "") -> dict[str, bytes]:
         """Return all that is kept of a kind, by key; with ``prefix``, what starts with it."""
@@ -70,26 +71,25 @@ class Database:
             return []
         try:
             return self._connection.execute(query, values).fetchall()
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError:  # what is damaged here is removed when it is opened next
             self.close()
-            _remove(self._path)
             return []
 
-    def _opened(self) -> sqlite3.Connection | None:
+    def _opened(self, path: Path) -> sqlite3.Connection | None:
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                return self._connected()
+                return self._connected(path)
             except sqlite3.OperationalError:
                 return None
             except sqlite3.DatabaseError:
-                _remove(self._path)
-                return self._connected()
+                _remove(path)
+                return self._connected(path)
         except (OSError, sqlite3.Error):
             return None
 
-    def _connected(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=_BUSY)
+    def _connected(self, path: Path) -> sqlite3.Connection:
+        connection = sqlite3.connect(path, timeout=_BUSY)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")

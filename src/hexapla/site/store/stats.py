@@ -48,12 +48,9 @@ class Table(Struct, frozen=True, array_like=True):
     files: Mapping[str, Stat] = {}
 
     def brought_up_to_date(self, folders: Iterable[str], files: Iterable[str] = ()) -> "Table":
-        """Return the table of the files in some folders, and of single ones that may be missing.
-
-        Links are not followed. Names that start with a dot are passed over, as the site does.
-        """
+        """Return the table of the files in some folders, and of single ones that may be missing."""
         taken = time.time_ns()
-        found = {path: status for folder in folders for path, status in _listed(folder)}
+        found = {path: status for folder in folders for path, status in listed(folder)}
         for path in files:
             try:
                 found[path] = os.lstat(path)
@@ -74,7 +71,11 @@ class Table(Struct, frozen=True, array_like=True):
         return Stat.of(status, _digest(path, status))
 
 
-def _listed(folder: str) -> Iterable[tuple[str, os.stat_result]]:
+def listed(folder: str) -> Iterable[tuple[str, os.stat_result]]:
+    """Yield the files below a folder with their status; links are not followed.
+
+    Names that start with a dot are passed over, as the site does.
+    """
     try:
         entries = os.scandir(folder)
     except OSError:
@@ -83,7 +84,7 @@ def _listed(folder: str) -> Iterable[tuple[str, os.stat_result]]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _listed(entry.path)
+            yield from listed(entry.path)
         else:
             yield entry.path, entry.stat(follow_symlinks=False)
 

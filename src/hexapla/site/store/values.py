@@ -26,6 +26,14 @@ def fingerprint(values: Mapping[str, Any]) -> bytes:
     return found.digest()
 
 
+def fingerprint_or_none(values: Mapping[str, Any]) -> bytes | None:
+    """Return a fingerprint, None where a value is doubtful."""
+    try:
+        return fingerprint(values)
+    except DoubtfulError:
+        return None
+
+
 def _parts(value: object) -> Iterator[bytes]:
     match value:
         case None | bool() | int() | float() | str() | bytes() | PurePath() | enum.Enum():

@@ -1,0 +1,68 @@
+"""What is kept of a build as a whole, and which files it depends on."""
+
+import datetime
+
+from msgspec import Struct
+
+from hexapla.model.document import Status
+from hexapla.model.problem import Problem
+from hexapla.model.site import Site
+from hexapla.site import theme as themes
+from hexapla.site.output import Published, statuses
+from hexapla.site.report import count, summary
+from hexapla.site.routes import Job, Route
+from hexapla.site.setup import Setup, packed
+from hexapla.site.store.keep import SiteRecord, Told
+from hexapla.site.store.stats import Stat, Table
+
+Folders = tuple[str, ...]
+
+
+def inputs(setup: Setup) -> tuple[Folders, Folders]:
+    """Return the folders whose files a build depends on, and the single files."""
+    config = setup.config
+    folders = [str(config.content), str(config.translations), setup.theme, *setup.overrides]
+    words = themes.own_folder("translations")
+    return tuple(dict.fromkeys([*folders, str(words)])), (str(config.ledger),)
+
+
+class Outcome(Struct, frozen=True):
+    """What came of a build: its problems, what it did to the output, and what is not published."""
+
+    problems: tuple[Problem, ...]
+    published: Published
+    missing: tuple[str, ...]
+
+    def again(self, site: Site, output: str) -> Told:
+        """Return what the next build says if it has nothing to do."""
+        total = self.published.written + self.published.unchanged
+        nothing = Published(0, total, 0, self.published.foreign)
+        lines = (*summary(site, nothing, output), *self.missing)
+        return Told(tuple(map(str, self.problems)), count(self.problems), lines, nothing.foreign)
+
+
+def record(job: Job, outcome: Outcome, table: Table, route: Route) -> SiteRecord | None:
+    """Return what is kept of a build that ended well; None of one whose pages Pelican made."""
+    if not route.copies.statics_from:
+        return None
+    config, site = job.setup.config, job.reading.plain
+    folders, files = inputs(job.setup)
+    own = route.kept.union(file.path for file in route.files)
+    found = statuses(config.output)
+    return SiteRecord(
+        setup=packed(job.setup),
+        table=table,
+        outputs={path: Stat.of(status) for path, status in found.items() if path in own},
+        copies=route.copies,
+        told=outcome.again(site, config.shown(config.output)),
+        since=config.at,
+        until=_due(site),
+        folders=folders,
+        files=files,
+    )
+
+
+def _due(site: Site) -> datetime.datetime | None:
+    """Return when something of a site is next to be published by its date."""
+    dates = (one.meta.date for one in site.documents if one.meta.status is Status.PUBLISHED)
+    return min((date for date in dates if date > site.at), default=None)

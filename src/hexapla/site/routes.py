@@ -1,0 +1,178 @@
+"""The ways from a site to its files: our pages, our pages inside Pelican, Pelican's own."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment
+from msgspec import Struct
+
+from hexapla.model.problem import Problem
+from hexapla.rendering import addresses
+from hexapla.rendering.disclosure import notice
+from hexapla.rendering.frames import Frames
+from hexapla.rendering.index import Index
+from hexapla.rendering.pages import language_pages, root_page
+from hexapla.rendering.views import Page
+from hexapla.rendering.wording import Wording
+from hexapla.site import pages
+from hexapla.site import theme as themes
+from hexapla.site.closures import Closures
+from hexapla.site.copies import copy_statics, images, seen_by_statics, staged
+from hexapla.site.notices import missing_notice
+from hexapla.site.output import OutputFile, statuses
+from hexapla.site.reading import Reading
+from hexapla.site.setup import Setup
+from hexapla.site.store.keep import Copies, Keep
+from hexapla.site.templates import environment
+
+Settings = dict[str, object]
+Progress = Callable[[int], Callable[[], None]]
+"""Told how many pages there are, it returns what to call after each."""
+
+
+class Job(Struct, frozen=True):
+    """All that a build has, once its site is read.
+
+    ``settings`` returns Pelican's; ``digests`` are those of the input files by full path,
+    ``made_with`` is that of the settings.
+    """
+
+    setup: Setup
+    settings: Callable[[], Settings]
+    reading: Reading
+    index: Index
+    wordings: tuple[Wording, ...]
+    digests: Mapping[str, bytes]
+    made_with: bytes
+    keep: Keep
+
+
+class Route(Struct, frozen=True):
+    """What the site comes to: its ``files``, but for those ``kept`` in the output as they are."""
+
+    files: tuple[OutputFile, ...]
+    kept: frozenset[str]
+    problems: tuple[Problem, ...]
+    copies: Copies
+
+
+def own_pages(job: Job, staging: Path, progress: Progress, jobs: int) -> Route:
+    """Return the site with a theme of ours, what would be as it was left as it is."""
+    intact = job.keep.intact(statuses(job.setup.config.output))
+    siteurl = job.setup.config.siteurl
+    reading = job.reading
+    sites = tuple(pages.language_sites(reading, job.index, job.wordings, siteurl))
+    closures = Closures(job.setup, job.digests, job.keep)
+    found = tuple(pages.tasks(sites, reading, job.made_with, closures))
+    advance = progress(len(found))
+    environments = partial(_environment, job.setup)
+    made = pages.pages(
+        found, reading, job.keep, intact, pages.maker(reading, environments, advance)
+    )
+    copied = _copied(job, staging, intact)
+    return Route(
+        files=(*pages.files(made.made), *copied.files),
+        kept=made.kept | copied.kept,
+        problems=(*made.problems, *copied.problems),
+        copies=copied.copies,
+    )
+
+
+def _environment(setup: Setup, wording: Wording) -> Environment:
+    return environment(setup, wording.translations)
+
+
+def _copied(job: Job, staging: Path, intact: frozenset[str]) -> Route:
+    """Return the files that are copied, those that are there already kept."""
+    before = job.keep.before.copies if job.keep.before else Copies()
+    shown = images(job.reading.plain, job.index, job.setup.config.content)
+    sources = {path: job.digests.get(str(source), b"") for path, source in shown.items()}
+    kept = {path for path in sources if path in intact and before.images.get(path) == sources[path]}
+    files = [OutputFile(path, source) for path, source in shown.items() if path not in kept]
+    seen = seen_by_statics(job.setup, job.digests, job.made_with)
+    problems: tuple[Problem, ...] = ()
+    statics = before.statics
+    if seen == before.statics_from and intact.issuperset(statics):
+        kept.update(statics)
+    else:
+        problems = copy_statics(job.setup, job.settings(), staging)
+        copied = tuple(staged(staging))
+        statics = tuple(one.path for one in copied)
+        files += copied
+    return Route(tuple(files), frozenset(kept), problems, Copies(sources, statics, seen))
+
+
+def pelican_pages(job: Job, staging: Path, progress: Progress) -> Route:
+    """Return the site with a theme of ours, made in one run of Pelican for each language.
+
+    Plugins, and what the settings add to Jinja, take part in it; so all pages are made.
+    """
+    from hexapla.site import runs
+    from hexapla.site.settings import for_pages
+
+    site, siteurl, theme = job.reading.plain, job.setup.config.siteurl, Path(job.setup.theme)
+    batches: list[tuple[Wording, list[Page], bool]] = [
+        (wording, list(language_pages(site, job.index, wording, siteurl)), False)
+        for wording in job.wordings
+    ]
+    batches.append((job.wordings[0], [root_page(site, job.wordings, siteurl)], True))
+    advance = progress(sum(len(found) for _, found, _ in batches))
+    made: list[OutputFile] = []
+    problems: list[Problem] = []
+    for wording, found, static in batches:
+        settings = for_pages(job.settings(), theme, staging, static=static)
+        rendered, faults = runs.render_pages(settings, wording, found, advance)
+        made.extend(rendered)
+        problems.extend(faults)
+    return _whole(job, staging, made, problems)
+
+
+def stock_pages(job: Job, staging: Path, progress: Progress) -> Route:
+    """Return the site as Pelican's own generators make it, for a stock theme or its plugins."""
+    from hexapla.site import runs
+    from hexapla.site.settings import for_pages, for_stock_theme
+    from hexapla.site.stock import StockContent
+    from hexapla.site.stock_run import run_stock
+
+    config, site = job.setup.config, job.reading.plain
+    advance = progress(len(job.wordings) + 1)
+    problems: list[Problem] = []
+    for wording in job.wordings:
+        frames = Frames.of(site, job.index, wording, config.siteurl)
+        settings = for_stock_theme(job.settings(), Path(job.setup.theme), staging, site, wording)
+        content = StockContent(config.content, frames)
+        problems.extend(run_stock(settings, wording, content))
+        problems.extend(_missing_notices(frames, staging))
+        advance()
+    own = themes.own_folder("theme")
+    settings = for_pages(job.settings(), own, staging, static=True)
+    root = [root_page(site, job.wordings, config.siteurl)]
+    rendered, faults = runs.render_pages(settings, job.wordings[0], root, advance)
+    return _whole(job, staging, rendered, (*problems, *faults))
+
+
+def _whole(
+    job: Job, staging: Path, made: Iterable[OutputFile], problems: Iterable[Problem]
+) -> Route:
+    """Return a site of which nothing is kept."""
+    shown = images(job.reading.plain, job.index, job.setup.config.content)
+    copied = (OutputFile(path, source) for path, source in shown.items())
+    files = (*made, *staged(staging), *copied)
+    return Route(files, frozenset(), tuple(problems), Copies())
+
+
+def _missing_notices(frames: Frames, staging: Path) -> Iterator[Problem]:
+    """Yield the pages of a stock theme that leave out what their reader must know."""
+    tag = frames.wording.tag
+    for edition in (*frames.index.articles[tag], *frames.index.pages[tag]):
+        page = staging / addresses.file_of(addresses.of_edition(frames.site, edition))
+        template = edition.meta.template or ("page" if edition.is_page else "article")
+        if page.is_file():  # Pelican's own problem says why one is not
+            yield from missing_notice(
+                page.read_text("utf-8"),
+                notice(edition, frames.wording),
+                page.relative_to(staging).as_posix(),
+                f"{template}.html",
+                frames.site.shown(edition.path),
+            )

@@ -1,0 +1,103 @@
+"""What a build needs of its settings, as one value that can be kept."""
+
+import datetime
+import hashlib
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from hexapla.model.problem import Findings, Problem
+from hexapla.site.configuration import Configuration, configuration
+from hexapla.site.theme import find_theme
+
+_OPTIONS = frozenset({"trim_blocks", "lstrip_blocks", "keep_trailing_newline", "extensions"})
+"""The options of JINJA_ENVIRONMENT that are data."""
+
+_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+
+
+class Setup(Struct, frozen=True):
+    """What the settings come to.
+
+    ``theme`` is a folder, ``overrides`` are those whose templates come before it. ``is_plain``
+    says that no plugin and no code of the settings has a part in the pages, so that they can be
+    made without Pelican; its static files never can.
+    """
+
+    config: Configuration
+    problems: tuple[Problem, ...]
+    theme: str
+    overrides: tuple[str, ...]
+    jinja: dict[str, Any]
+    is_plain: bool
+    has_template_pages: bool
+
+    @property
+    def templates(self) -> str:
+        """The folder of the theme's templates."""
+        return str(Path(self.theme) / "templates")
+
+
+def setup_of(settings: Mapping[str, Any]) -> Setup:
+    """Return what Pelican's settings come to."""
+    findings = Findings("pelicanconf.py")
+    config = configuration(settings, findings)
+    jinja = dict(settings["JINJA_ENVIRONMENT"])
+    return Setup(
+        config=config,
+        problems=findings.problems,
+        theme=str(find_theme(str(settings.get("THEME") or ""))),
+        overrides=tuple(map(str, settings["THEME_TEMPLATES_OVERRIDES"])),
+        jinja=jinja,
+        is_plain=_is_plain(settings, jinja),
+        has_template_pages=bool(settings["TEMPLATE_PAGES"]),
+    )
+
+
+def _is_plain(settings: Mapping[str, Any], jinja: Mapping[str, Any]) -> bool:
+    plugins = settings["PLUGINS"]
+    if plugins or (plugins is None and any(_namespace_plugins())):
+        return False
+    if any(settings[key] for key in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")):
+        return False
+    return jinja.keys() <= _OPTIONS and all(isinstance(one, str) for one in jinja["extensions"])
+
+
+def _namespace_plugins() -> Iterator[Path]:
+    """Yield the plugins that Pelican finds by themselves: packages in ``pelican/plugins``."""
+    for folder in sys.path:
+        yield from Path(folder, "pelican", "plugins").glob("*/__init__.py")
+
+
+def digest(setup: Setup) -> bytes:
+    """Return a digest of a setup, whatever the build's time."""
+    config = msgspec.structs.replace(setup.config, at=_EPOCH)
+    data = packed(msgspec.structs.replace(setup, config=config))
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def packed(setup: Setup) -> bytes:
+    """Return a setup as bytes."""
+    return msgspec.msgpack.encode(setup, enc_hook=_to_text)
+
+
+def unpacked(data: bytes, at: datetime.datetime) -> Setup:
+    """Return a setup that was packed, for a build at a time."""
+    setup = msgspec.msgpack.decode(data, type=Setup, dec_hook=_to_path)
+    return msgspec.structs.replace(setup, config=msgspec.structs.replace(setup.config, at=at))
+
+
+def _to_text(value: object) -> str:
+    if isinstance(value, Path):
+        return str(value)
+    raise NotImplementedError(type(value))
+
+
+def _to_path(kind: type, value: object) -> object:
+    if kind is Path:
+        return Path(str(value))
+    raise NotImplementedError(kind)

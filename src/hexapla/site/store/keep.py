@@ -1,0 +1,127 @@
+"""What one build keeps for the next of the same settings."""
+
+import datetime
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct, field
+
+from hexapla.site.store.database import Database, Kind
+from hexapla.site.store.stats import Stat, Table
+from hexapla.site.store.version import code_version
+
+FILE = ".hexapla/store.sqlite"
+"""Where the store lies, from the site's root."""
+_SITES = 8
+"""How many sites are kept, each with other settings: a preview beside the public one, and such."""
+
+
+class Told(Struct, frozen=True):
+    """What a build that had nothing to do would say again: problems and lines, as they are shown.
+
+    ``foreign`` counts the files in the output that are not the build's.
+    """
+
+    problems: tuple[str, ...] = ()
+    count: str = ""
+    lines: tuple[str, ...] = ()
+    foreign: int = 0
+
+
+class Copies(Struct, frozen=True):
+    """Files that are copied as they are: digests of what they were copied from, by output path.
+
+    ``statics`` are those that Pelican copied, ``statics_from`` a digest of all that it saw.
+    """
+
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    statics: tuple[str, ...] = ()
+    statics_from: bytes = b""
+
+
+class SiteRecord(Struct, frozen=True):
+    """What is kept of a whole site.
+
+    ``table`` has its input files; ``outputs`` the files of the built site, by their path in it.
+    ``since`` is the build's time, and at ``until`` something is due to be published. ``is_strict``
+    and ``setup`` are how it was built, ``used`` counts up, so that the oldest can go.
+    """
+
+    setup: bytes
+    table: Table
+    outputs: Mapping[str, Stat]
+    copies: Copies
+    told: Told
+    since: datetime.datetime
+    until: datetime.datetime | None
+    folders: tuple[str, ...]
+    files: tuple[str, ...]
+    used: int = 0
+
+
+class Keep:
+    """The store as one build uses it, for the site with the settings that have a fingerprint.
+
+    Without a fingerprint nothing is kept, and nothing is found.
+    """
+
+    def __init__(self, root: Path, fingerprint: bytes) -> None:
+        self.key = fingerprint.hex()
+        self.database = Database(root / FILE if fingerprint else None, code_version())
+        self.before = self._record()
+        self.changes: dict[Kind, dict[str, bytes | None]] = {kind: {} for kind in Kind}
+
+    def _record(self) -> SiteRecord | None:
+        data = self.database.get(Kind.SITES, self.key)
+        return msgspec.msgpack.decode(data, type=SiteRecord) if data else None
+
+    def table(self, folders: Iterable[str], files: Iterable[str]) -> Table:
+        """Return the stat table as it is now."""
+        before = self.before.table if self.before else Table()
+        return before.brought_up_to_date(folders, files)
+
+    def intact(self, outputs: Mapping[str, os.stat_result]) -> frozenset[str]:
+        """Return the files of the output that are as this site's last build left them."""
+        before = self.before.outputs if self.before else {}
+        return frozenset(
+            path for path, stat in outputs.items() if path in before and before[path].is_same(stat)
+        )
+
+    def change(self, kind: Kind, changes: Mapping[str, bytes | None]) -> None:
+        """Note changes to what is kept."""
+        self.changes[kind].update(changes)
+
+    def save(self, record: SiteRecord | None) -> None:
+        """Keep all changes in one transaction, with the record of the site if there is one."""
+        if record is not None:
+            used = self._forget_old() + 1
+            record = msgspec.structs.replace(record, used=used)
+            self.change(Kind.SITES, {self.key: msgspec.msgpack.encode(record)})
+        self.database.save(self.changes)
+
+    def _forget_old(self) -> int:
+        """Forget the sites not built for longest; return the highest count of uses."""
+        rows = self.database.rows(Kind.SITES)
+        used = {key: msgspec.msgpack.decode(data, type=_Used).used for key, data in rows.items()}
+        others = sorted((key for key in used if key != self.key), key=lambda key: used[key])
+        for key in others[: max(0, len(others) - _SITES + 1)]:
+            self.change(Kind.SITES, {key: None})
+            self.change(Kind.PAGES, dict.fromkeys(self.database.rows(Kind.PAGES, f"{key} ")))
+        return max(used.values(), default=0)
+
+
+class _Used(Struct, frozen=True):
+    used: int
+
+
+@contextmanager
+def kept(root: Path, fingerprint: bytes) -> Iterator[Keep]:
+    """Open the store of the site at a root for the body."""
+    keep = Keep(root, fingerprint)
+    try:
+        yield keep
+    finally:
+        keep.database.close()

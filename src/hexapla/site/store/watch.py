@@ -1,0 +1,122 @@
+"""A site that notes what is read of it: the same values, in mappings that watch."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from msgspec.structs import replace
+
+from hexapla.model.document import Document
+from hexapla.model.registry import Registry, Section
+from hexapla.model.site import Site
+from hexapla.rendering.index import Index
+from hexapla.rendering.pages import LanguageSite
+from hexapla.rendering.wording import Wording
+from hexapla.site.store.reads import (
+    Answers,
+    Key,
+    Trace,
+    Watched,
+    WatchedSequence,
+    WatchedSet,
+)
+
+TEXTS = "texts"
+"""The name under which it is noted that an edition's text was read, by path and language."""
+
+
+class WatchedSite(Site, frozen=True, dict=True, kw_only=True):
+    """A site whose mappings watch; what it computes, it computes from the plain site."""
+
+    plain: Site
+    watch: "Watch"
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[Document, ...]]:
+        """The documents that links call by one name."""
+        return self.watch.mapping("by-name", self.plain.by_name)
+
+    @cached_property
+    def by_address(self) -> Mapping[tuple[str, str], tuple[Document, ...]]:
+        """The documents whose editions in a language have one slug."""
+        return self.watch.mapping("by-address", self.plain.by_address)
+
+    def is_public(self, edition: Document) -> bool:
+        """Whether an edition is for readers."""
+        self.watch.trace.note("public-editions", (edition.path,))
+        return self.plain.is_public(edition)
+
+    def public_editions(self, path: str) -> tuple[Document, ...]:
+        """Return a document's published editions."""
+        self.watch.trace.note("public-editions", (path,))
+        return self.plain.public_editions(path)
+
+
+class Watch:
+    """Makes mappings that watch, and answers for them."""
+
+    def __init__(self, trace: Trace, answers: Answers) -> None:
+        self.trace, self.answers = trace, answers
+
+    def mapping(self, name: str, values: Mapping[Any, Any]) -> Mapping[Any, Any]:
+        """Return a mapping that watches."""
+        watched = Watched(name, values, self.trace)
+        self.answers.add(name, watched.answer)
+        return watched
+
+    def site(self, site: Site) -> WatchedSite:
+        """Return a site that watches."""
+        files = WatchedSet("files", site.files, self.trace)
+        unread = WatchedSet("unread", site.unread, self.trace)
+        documents = WatchedSequence("documents", site.documents, self.trace)
+        for one in (files, unread, documents):
+            self.answers.add(one.name, one.answer)
+        self.answers.add("public-editions", lambda key: site.public_editions(key[0]))
+        self.answers.add(TEXTS, lambda key: _digest(site, key))
+        fields = {name: getattr(site, name) for name in site.__struct_fields__}
+        return WatchedSite(
+            **{
+                **fields,
+                "registry": self._registry(site.registry),
+                "documents": documents,
+                "editions": self.mapping("editions", site.editions),
+                "files": files,
+                "unread": unread,
+                "pictures": self.mapping("pictures", site.pictures),
+            },
+            plain=site,
+            watch=self,
+        )
+
+    def index(self, index: Index) -> Index:
+        """Return an index that watches."""
+        return replace(
+            index,
+            public=self.mapping("public", index.public),
+            articles=self.mapping("articles", index.articles),
+            pages=self.mapping("pages", index.pages),
+            mentions=self.mapping("mentions", index.mentions),
+            topics=self.mapping("topics", index.topics),
+            related={
+                tag: self.mapping(f"related {tag}", found) for tag, found in index.related.items()
+            },
+            slugs=self.mapping("slugs", index.slugs),
+        )
+
+    def language_site(
+        self, site: WatchedSite, index: Index, wording: Wording, siteurl: str
+    ) -> LanguageSite:
+        """Return a language site that watches; ``index`` does."""
+        return LanguageSite.of(site, index, wording, siteurl, self.mapping)
+
+    def _registry(self, registry: Registry) -> Registry:
+        return Registry(
+            **{one.value: self.mapping(one.value, registry.section(one)) for one in Section}
+        )
+
+
+def _digest(site: Site, key: Key) -> bytes:
+    """Return the digest of an edition's text, b"" where it is no more."""
+    path, lang = key
+    edition = site.editions.get(path, {}).get(lang)
+    return getattr(edition, "digest", b"")
