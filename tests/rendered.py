@@ -12,7 +12,8 @@ from hexapla.rendering.index import index
 from hexapla.rendering.pages import language_pages
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
-from hexapla.site.theme import find_theme, wordings
+from hexapla.site.theme import find_theme
+from hexapla.site.wordings import wordings
 from sites import configured
 
 

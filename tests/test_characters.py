@@ -11,8 +11,8 @@ from hexapla.model.problem import Code, Problem
 from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.exchange import Way, import_xliff, to_xliff
-from hexapla.site.theme import wordings
 from hexapla.site.update import Wish, update_catalogs
+from hexapla.site.wordings import wordings
 from sites import ARTICLE, REPOSITORY, TOPICS, configured, loaded, site
 
 REFUSED = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0xFEFF]

@@ -17,7 +17,7 @@ from hexapla.rendering.index import index
 from hexapla.rendering.notes import LONGEST, excerpt
 from hexapla.rendering.pages import language_pages
 from hexapla.rendering.views import Appearance, EntryView, Group, IssueView
-from hexapla.site.theme import wordings
+from hexapla.site.wordings import wordings
 from sites import ARTICLE, configured, loaded, site, translated
 
 ONE = """\

@@ -18,7 +18,7 @@ from hexapla.model.site import Language, Site
 from hexapla.model.work import Method
 from hexapla.reading.document import read
 from hexapla.reading.inline import parse_document
-from hexapla.site.configuration import build_time
+from hexapla.site.clock import build_time
 from hexapla.translating import po
 from hexapla.translating.catalog import Catalog, Message
 from hexapla.translating.translate import key, messages, translate

@@ -14,7 +14,7 @@ from hexapla.rendering.index import index
 from hexapla.rendering.pages import language_pages
 from hexapla.rendering.views import EntryView, IssueView, ListView, Page
 from hexapla.rendering.wording import Wording
-from hexapla.site.theme import wordings
+from hexapla.site.wordings import wordings
 from sites import configured, loaded, site, translated
 
 Listed = set[tuple[str, str, str]]

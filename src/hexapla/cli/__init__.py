@@ -1,24 +1,46 @@
 """The command ``hexapla``: a thin verb a file."""
 
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 
 import click
 
 from hexapla import __version__
-from hexapla.cli.accept import accept
-from hexapla.cli.align import align
-from hexapla.cli.build import build
-from hexapla.cli.check import check
-from hexapla.cli.exchange import export, import_
-from hexapla.cli.names import names
-from hexapla.cli.pseudo import pseudo
-from hexapla.cli.publish import publish
-from hexapla.cli.status import status
-from hexapla.cli.update import update
+
+_VERBS: Mapping[str, str] = {
+    "accept": "accept:accept",
+    "align": "align:align",
+    "build": "build:build",
+    "check": "check:check",
+    "export": "exchange:export",
+    "import": "exchange:import_",
+    "names": "names:names",
+    "pseudo": "pseudo:pseudo",
+    "publish": "publish:publish",
+    "status": "status:status",
+    "update": "update:update",
+}
+"""The module of each verb, and its name there. One is imported when it is used: a build that has
+nothing to do should not wait for what the others need."""
 
 
 class _Verbs(click.Group):
     """The verbs; a file that cannot be read or written ends one in words, not in a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs' names."""
+        del ctx
+        return sorted(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the verb with a name."""
+        del ctx
+        if cmd_name not in _VERBS:
+            return None
+        module, _, name = _VERBS[cmd_name].partition(":")
+        found: click.Command = getattr(import_module(f"hexapla.cli.{module}"), name)
+        return found
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a verb."""
@@ -34,7 +56,3 @@ class _Verbs(click.Group):
 @click.version_option(__version__)
 def main() -> None:
     """Publish one article in every language, every source named."""
-
-
-for _verb in (accept, align, build, check, export, import_, names, pseudo, publish, status, update):
-    main.add_command(_verb)

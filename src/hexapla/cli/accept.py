@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 import click
 
-from hexapla.cli.common import lang_option, read_site, settings_option
+from hexapla.cli.common import read_site
 from hexapla.cli.difference import difference
+from hexapla.cli.options import lang_option, settings_option
 from hexapla.site.accept import AcceptedIn, accept_in_catalogs, left
 
 

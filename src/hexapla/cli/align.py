@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from hexapla.cli.common import read_site, settings_option
+from hexapla.cli.common import read_site
+from hexapla.cli.options import settings_option
 from hexapla.model.work import Method
 from hexapla.site.align import Wanted, align_translation
 

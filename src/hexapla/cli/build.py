@@ -4,16 +4,15 @@ import sys
 
 import click
 
-from hexapla.cli.common import (
+from hexapla.cli.options import (
     absolute,
     at_option,
-    progress_bar,
-    read_settings,
+    jobs_option,
     settings_option,
     strict_option,
 )
-from hexapla.site.build import build as build_site
-from hexapla.site.shell import tell
+from hexapla.site.again import Asked, known
+from hexapla.site.tell import tell_again
 
 
 @click.command()
@@ -21,12 +20,14 @@ from hexapla.site.shell import tell
 @click.option("-o", "--output", help="Where to build the site.")
 @click.option("-t", "--theme", help="The theme: a folder, or the name of one of Pelican's.")
 @click.option("--preview", is_flag=True, help="Show drafts and unfinished editions too.")
+@jobs_option
 @at_option
 @strict_option
 def build(
     settings: str,
     output: str | None,
     theme: str | None,
+    jobs: int,
     at: str | None,
     *,
     preview: bool,
@@ -38,14 +39,19 @@ def build(
 
     Example: hexapla build -o /tmp/site --at 2022-10-01T00:00Z
     """
-    found = read_settings(
-        settings,
-        OUTPUT_PATH=absolute(output),
-        THEME=absolute(theme, if_there=True),
-        BUILD_TIME=at,
-        PREVIEW=preview or None,
-    )
-    with progress_bar() as progress:
-        built = build_site(found, progress, strict=strict)
+    changes = {
+        "OUTPUT_PATH": absolute(output),
+        "THEME": absolute(theme, if_there=True),
+        "PREVIEW": preview or None,
+    }
+    changes = {key: value for key, value in changes.items() if value is not None}
+    site = known(Asked(settings, changes, at))
+    if site.told and not (strict and site.told.problems):
+        tell_again(site.told)
+        return
+    from hexapla.cli.building import build_known
+    from hexapla.site.tell import tell
+
+    built = build_known(site, strict=strict, jobs=jobs)
     tell(built)
     sys.exit(built.published is None)

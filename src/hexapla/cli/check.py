@@ -4,9 +4,10 @@ import sys
 
 import click
 
-from hexapla.cli.common import at_option, read_site, settings_option, strict_option
+from hexapla.cli.common import read_site
+from hexapla.cli.options import at_option, settings_option, strict_option
 from hexapla.site.report import absences, count, has_errors
-from hexapla.site.theme import wordings
+from hexapla.site.wordings import wordings
 
 
 @click.command()

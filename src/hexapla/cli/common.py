@@ -1,8 +1,7 @@
 """What the verbs share: their options, the settings file, the site read, the words at the end."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,38 +12,11 @@ from hexapla.model.document import Document
 from hexapla.model.problem import Findings, Problem
 from hexapla.model.site import Site
 from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration, build_time, configuration
+from hexapla.site.configuration import Configuration, configuration
 from hexapla.site.load import load
 from hexapla.site.report import has_errors
 
-SETTINGS_FILE = "pelicanconf.py"
 _ENDINGS = frozenset({".md", ".po"})
-
-
-def _as_time(context: click.Context, option: click.Parameter, at: str | None) -> str | None:
-    """Return a time of the command line once it is known to be one."""
-    del context, option
-    try:
-        build_time(at)
-    except ValueError as error:
-        message = f"{at} is no time; write 2022-09-29T09:00+05:00"
-        raise click.BadParameter(message) from error
-    return at
-
-
-settings_option = click.option(
-    "-s", "--settings", default=SETTINGS_FILE, show_default=True, help="The settings file."
-)
-at_option = click.option(
-    "--at",
-    callback=_as_time,
-    metavar="TIME",
-    help="The time the build is said to run at (default: now).",
-)
-strict_option = click.option("--strict", is_flag=True, help="Let warnings stop the build too.")
-lang_option = click.option(
-    "-l", "--lang", "langs", multiple=True, metavar="TAG", help="Only this language (repeatable)."
-)
 
 
 class Read(Struct, frozen=True):
@@ -183,29 +155,3 @@ def read_site(settings: str, **changes: Any) -> Read:
     config = configuration(read_settings(settings, **changes), findings)
     site, problems = load(config)
     return Read(config, site, (*findings.problems, *problems))
-
-
-def absolute(path: str | None, *, if_there: bool = False) -> str | None:
-    """Return a path of the command line from the root, since settings count from their own file.
-
-    With ``if_there``, a path where nothing is stays as it is: it is a name.
-    """
-    if path is None or (if_there and not Path(path).exists()):
-        return path
-    return str(Path(path).resolve())
-
-
-@contextmanager
-def progress_bar() -> Iterator[Callable[[int], Callable[[], None]]]:
-    """Show a bar on a terminal, and nothing elsewhere."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-
-        def begin(total: int) -> Callable[[], None]:
-            task = bar.add_task("Rendering", total=total)
-            return lambda: bar.advance(task)
-
-        yield begin

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from hexapla import __version__
-from hexapla.cli.common import Read, end, lang_option, read_site, settings_option
+from hexapla.cli.common import Read, end, read_site
+from hexapla.cli.options import lang_option, settings_option
 from hexapla.model.problem import Problem, Severity
 from hexapla.model.work import Method
 from hexapla.site.exchange import Way, import_xliff, remembered, to_xliff, unusable

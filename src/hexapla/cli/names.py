@@ -9,7 +9,8 @@ import click
 from msgspec.structs import replace
 
 from hexapla.checking.forbidden import ForbiddenName
-from hexapla.cli.common import Read, lang_option, read_site, settings_option
+from hexapla.cli.common import Read, read_site
+from hexapla.cli.options import lang_option, settings_option
 from hexapla.model.problem import Problem
 from hexapla.model.registry import Entry, Section
 from hexapla.site.forms import Form

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
-from hexapla.cli.common import absolute, at_option, progress_bar, read_settings, settings_option
+from hexapla.cli.common import read_settings
+from hexapla.cli.options import absolute, at_option, settings_option
+from hexapla.cli.progress import progress_bar
 from hexapla.model.problem import Findings, Severity
 from hexapla.site.configuration import configuration
 from hexapla.site.load import load

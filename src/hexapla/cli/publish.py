@@ -4,9 +4,11 @@ import sys
 
 import click
 
-from hexapla.cli.common import absolute, at_option, progress_bar, read_settings
-from hexapla.site.build import build
-from hexapla.site.shell import tell
+from hexapla.cli.building import build_known
+from hexapla.cli.common import read_settings
+from hexapla.cli.options import absolute, at_option, jobs_option
+from hexapla.site.again import Asked, known
+from hexapla.site.tell import tell
 
 
 @click.command()
@@ -14,8 +16,9 @@ from hexapla.site.shell import tell
     "-s", "--settings", default="publishconf.py", show_default=True, help="The settings file."
 )
 @click.option("-o", "--output", help="Where to build the site.")
+@jobs_option
 @at_option
-def publish(settings: str, output: str | None, at: str | None) -> None:
+def publish(settings: str, output: str | None, jobs: int, at: str | None) -> None:
     """Build the public site, and note its addresses in the ledger.
 
     An edition whose address is in the ledger stays published when its source changes, with its
@@ -24,11 +27,11 @@ def publish(settings: str, output: str | None, at: str | None) -> None:
 
     Example: hexapla publish -o /srv/www
     """
-    found = read_settings(settings, OUTPUT_PATH=absolute(output), BUILD_TIME=at)
+    found = read_settings(settings)
     if not found["SITEURL"] or found.get("PREVIEW"):
         raise click.UsageError(f"{settings} is not for publishing: it has no SITEURL, or PREVIEW")
-    with progress_bar() as progress:
-        built = build(found, progress, note=True)
+    changes = {"OUTPUT_PATH": absolute(output)} if output else {}
+    built = build_known(known(Asked(settings, changes, at)), note=True, jobs=jobs)
     tell(built)
     if built.noted is None:
         sys.exit(1)

@@ -9,8 +9,9 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from hexapla.cli.common import Read, lang_option, read_site, settings_option
+from hexapla.cli.common import Read, read_site
 from hexapla.cli.difference import difference
+from hexapla.cli.options import lang_option, settings_option
 from hexapla.model.block import State
 from hexapla.model.problem import Problem
 from hexapla.site.choice import Choice

@@ -4,7 +4,8 @@ import sys
 
 import click
 
-from hexapla.cli.common import lang_option, read_site, settings_option
+from hexapla.cli.common import read_site
+from hexapla.cli.options import lang_option, settings_option
 from hexapla.site.update import Wish, update_catalogs
 
 

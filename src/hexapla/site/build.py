@@ -12,18 +12,27 @@ from msgspec import Struct
 from hexapla.checking.waivers import owned, waive
 from hexapla.model.problem import WHEN_BUILT, Code, Problem
 from hexapla.rendering.index import index
-from hexapla.site import theme as themes
 from hexapla.site.configuration import Configuration
 from hexapla.site.ledger import Noted, noting, published_lines
 from hexapla.site.output import Published, gather, in_the_way, publish
 from hexapla.site.reading import read
 from hexapla.site.record import Outcome, inputs, record
 from hexapla.site.report import absences, has_errors, summary
-from hexapla.site.routes import Job, Progress, Route, own_pages, pelican_pages, stock_pages
+from hexapla.site.routes import (
+    Job,
+    Progress,
+    Route,
+    no_progress,
+    own_pages,
+    pelican_pages,
+    stock_pages,
+)
 from hexapla.site.setup import Setup, digest, setup_of
 from hexapla.site.store.keep import Keep, kept
 from hexapla.site.store.stats import Table
 from hexapla.site.store.values import fingerprint_or_none
+from hexapla.site.theme import is_ours
+from hexapla.site.wordings import wordings as wordings_of
 
 
 class Built(Struct, frozen=True):
@@ -50,12 +59,6 @@ class Order(Struct, frozen=True):
     strict: bool = False
     note: bool = False
     jobs: int = 0
-
-
-def no_progress(total: int) -> Callable[[], None]:
-    """Show nothing."""
-    del total
-    return lambda: None
 
 
 def build(
@@ -112,7 +115,7 @@ def _build(
     digests = {path: one.digest for path, one in table.files.items()}
     made_with = digest(setup)
     reading = read(config, keep, digests, made_with)
-    wordings, theme_problems = themes.wordings(config)
+    wordings, theme_problems = wordings_of(config)
     blocked = in_the_way(config.output, config.shown(config.output))
     problems = (*setup.problems, *reading.problems, *theme_problems, *blocked)
     if has_errors(problems, strict=order.strict):
@@ -152,7 +155,7 @@ def _publish(
 
 def _route(job: Job, staging: Path, order: Order) -> Route:
     """Return what becomes of a site on the way that its theme and plugins ask for."""
-    if not themes.is_ours(Path(job.setup.theme)):
+    if not is_ours(Path(job.setup.theme)):
         return stock_pages(job, staging, order.progress)
     if job.setup.is_plain:
         return own_pages(job, staging, order.progress, order.jobs)

@@ -1,9 +1,7 @@
 """The settings of pelicanconf.py that Hexapla reads, as one checked value."""
 
 import datetime
-import os
 import re
-import time
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -14,6 +12,7 @@ from msgspec import Struct
 from hexapla.model.problem import Code, Findings
 from hexapla.model.site import Extra, Language, Stale
 from hexapla.reading.fields import is_web_address
+from hexapla.site.clock import build_time
 
 DEFAULT_LANGUAGES = {
     "en": {"locale": "en", "segment": "en"},
@@ -49,22 +48,6 @@ class Configuration(Struct, frozen=True):
             return path.relative_to(self.root).as_posix()
         except ValueError:
             return path.as_posix()
-
-
-def build_time(at: str | None = None) -> datetime.datetime:
-    """Return the time a build is said to run at, to the minute, in UTC.
-
-    ``at`` (ISO 8601) wins over ``SOURCE_DATE_EPOCH`` (reproducible-builds.org), and that over the
-    clock. Raises ValueError when ``at`` or the variable is no time.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if at:
-        moment = datetime.datetime.fromisoformat(at)
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
-    else:
-        seconds = int(epoch) if epoch else time.time()
-        moment = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
-    return moment.astimezone(datetime.UTC).replace(second=0, microsecond=0)
 
 
 def configuration(settings: Mapping[str, Any], findings: Findings) -> Configuration:

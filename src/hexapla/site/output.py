@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from hexapla.model.problem import Code, Problem
 from hexapla.site.files import write_atomically
-from hexapla.site.store.stats import listed
+from hexapla.site.store.stats import statuses
 
 
 class OutputFile(Struct, frozen=True):
@@ -105,14 +105,8 @@ def publish(
         _remove(output, path)
     if own != before:
         _write_manifest(manifest, own)
-    foreign = sum(path not in own for path in statuses(output))
+    foreign = sum(path not in own for path in statuses(str(output)))
     return Published(written, len(own) - written, len(gone), foreign)
-
-
-def statuses(output: Path) -> dict[str, os.stat_result]:
-    """Return the files of the output by their path in it, with slashes, and their status."""
-    start = len(str(output)) + 1
-    return {path[start:].replace(os.sep, "/"): status for path, status in listed(str(output))}
 
 
 def _read_manifest(manifest: Path) -> set[str]:

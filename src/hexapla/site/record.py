@@ -7,13 +7,13 @@ from msgspec import Struct
 from hexapla.model.document import Status
 from hexapla.model.problem import Problem
 from hexapla.model.site import Site
-from hexapla.site import theme as themes
-from hexapla.site.output import Published, statuses
+from hexapla.site.output import Published
 from hexapla.site.report import count, summary
 from hexapla.site.routes import Job, Route
 from hexapla.site.setup import Setup, packed
 from hexapla.site.store.keep import SiteRecord, Told
-from hexapla.site.store.stats import Stat, Table
+from hexapla.site.store.stats import Stat, Table, statuses
+from hexapla.site.theme import own_folder
 
 Folders = tuple[str, ...]
 
@@ -22,7 +22,7 @@ def inputs(setup: Setup) -> tuple[Folders, Folders]:
     """Return the folders whose files a build depends on, and the single files."""
     config = setup.config
     folders = [str(config.content), str(config.translations), setup.theme, *setup.overrides]
-    words = themes.own_folder("translations")
+    words = own_folder("translations")
     return tuple(dict.fromkeys([*folders, str(words)])), (str(config.ledger),)
 
 
@@ -48,7 +48,7 @@ def record(job: Job, outcome: Outcome, table: Table, route: Route) -> SiteRecord
     config, site = job.setup.config, job.reading.plain
     folders, files = inputs(job.setup)
     own = route.kept.union(file.path for file in route.files)
-    found = statuses(config.output)
+    found = statuses(str(config.output))
     return SiteRecord(
         setup=packed(job.setup),
         table=table,
@@ -57,6 +57,7 @@ def record(job: Job, outcome: Outcome, table: Table, route: Route) -> SiteRecord
         told=outcome.again(site, config.shown(config.output)),
         since=config.at,
         until=_due(site),
+        output=str(config.output),
         folders=folders,
         files=files,
     )

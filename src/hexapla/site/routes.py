@@ -16,19 +16,26 @@ from hexapla.rendering.pages import language_pages, root_page
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site import pages
-from hexapla.site import theme as themes
 from hexapla.site.closures import Closures
 from hexapla.site.copies import copy_statics, images, seen_by_statics, staged
 from hexapla.site.notices import missing_notice
-from hexapla.site.output import OutputFile, statuses
+from hexapla.site.output import OutputFile
 from hexapla.site.reading import Reading
 from hexapla.site.setup import Setup
 from hexapla.site.store.keep import Copies, Keep
+from hexapla.site.store.stats import statuses
 from hexapla.site.templates import environment
+from hexapla.site.theme import own_folder
 
 Settings = dict[str, object]
 Progress = Callable[[int], Callable[[], None]]
 """Told how many pages there are, it returns what to call after each."""
+
+
+def no_progress(total: int) -> Callable[[], None]:
+    """Show nothing."""
+    del total
+    return lambda: None
 
 
 class Job(Struct, frozen=True):
@@ -59,7 +66,7 @@ class Route(Struct, frozen=True):
 
 def own_pages(job: Job, staging: Path, progress: Progress, jobs: int) -> Route:
     """Return the site with a theme of ours, what would be as it was left as it is."""
-    intact = job.keep.intact(statuses(job.setup.config.output))
+    intact = job.keep.intact(statuses(str(job.setup.config.output)))
     siteurl = job.setup.config.siteurl
     reading = job.reading
     sites = tuple(pages.language_sites(reading, job.index, job.wordings, siteurl))
@@ -145,7 +152,7 @@ def stock_pages(job: Job, staging: Path, progress: Progress) -> Route:
         problems.extend(run_stock(settings, wording, content))
         problems.extend(_missing_notices(frames, staging))
         advance()
-    own = themes.own_folder("theme")
+    own = own_folder("theme")
     settings = for_pages(job.settings(), own, staging, static=True)
     root = [root_page(site, job.wordings, config.siteurl)]
     rendered, faults = runs.render_pages(settings, job.wordings[0], root, advance)

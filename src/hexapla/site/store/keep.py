@@ -46,8 +46,9 @@ class SiteRecord(Struct, frozen=True):
     """What is kept of a whole site.
 
     ``table`` has its input files; ``outputs`` the files of the built site, by their path in it.
-    ``since`` is the build's time, and at ``until`` something is due to be published. ``is_strict``
-    and ``setup`` are how it was built, ``used`` counts up, so that the oldest can go.
+    ``since`` is the build's time, and at ``until`` something is due to be published. ``setup`` is
+    what the settings came to. ``folders`` and ``files`` are those of the table, ``output`` is the
+    folder of the outputs. ``used`` counts up, so that the oldest can go.
     """
 
     setup: bytes
@@ -57,6 +58,7 @@ class SiteRecord(Struct, frozen=True):
     told: Told
     since: datetime.datetime
     until: datetime.datetime | None
+    output: str
     folders: tuple[str, ...]
     files: tuple[str, ...]
     used: int = 0

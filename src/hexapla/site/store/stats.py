@@ -89,6 +89,12 @@ def listed(folder: str) -> Iterable[tuple[str, os.stat_result]]:
             yield entry.path, entry.stat(follow_symlinks=False)
 
 
+def statuses(folder: str) -> dict[str, os.stat_result]:
+    """Return the status of the files below a folder, by their path in it, with slashes."""
+    start = len(folder) + 1
+    return {path[start:].replace(os.sep, "/"): status for path, status in listed(folder)}
+
+
 def _digest(path: str, status: os.stat_result) -> bytes:
     """Return a digest of a file's bytes; of a link, where it leads; of a device, what it is."""
     try:

@@ -1,0 +1,26 @@
+"""A build of a settings file, with what is known of its site."""
+
+from functools import partial
+
+from hexapla.cli.common import read_settings
+from hexapla.cli.progress import progress_bar
+from hexapla.site.again import Known
+from hexapla.site.build import Built, Order, build_setup
+from hexapla.site.clock import build_time
+from hexapla.site.setup import setup_of, unpacked
+
+
+def build_known(site: Known, *, strict: bool = False, note: bool = False, jobs: int = 0) -> Built:
+    """Build a site.
+
+    Pelican's settings are read only when nothing is known of what they come to, or a part of the
+    build needs Pelican.
+    """
+    asked = site.asked
+    read = partial(read_settings, asked.path, **asked.changes, BUILD_TIME=asked.at)
+    with progress_bar() as progress:
+        order = Order(progress, strict, note, jobs)
+        if site.setup is not None:
+            return build_setup(unpacked(site.setup, build_time(site.at)), read, site.mark, order)
+        settings = read()
+        return build_setup(setup_of(settings), lambda: settings, site.mark, order)
