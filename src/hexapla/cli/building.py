@@ -21,6 +21,7 @@ def build_known(site: Known, *, strict: bool = False, note: bool = False, jobs: 
     with progress_bar() as progress:
         order = Order(progress, strict, note, jobs)
         if site.setup is not None:
-            return build_setup(unpacked(site.setup, build_time(site.at)), read, site.mark, order)
+            setup = unpacked(site.setup, build_time(site.at))
+            return build_setup(setup, read, site.mark, order, site.seen)
         settings = read()
         return build_setup(setup_of(settings), lambda: settings, site.mark, order)

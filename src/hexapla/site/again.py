@@ -14,8 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from hexapla.site.clock import build_time, is_time
-from hexapla.site.store.keep import Keep, SiteRecord, Told, kept
-from hexapla.site.store.stats import statuses
+from hexapla.site.store.keep import Keep, Seen, SiteRecord, Told, kept
 from hexapla.site.store.values import fingerprint_or_none
 
 
@@ -35,14 +34,15 @@ class Known(Struct, frozen=True):
 
     ``mark`` is the fingerprint of its settings, empty where they are doubtful, and ``at`` the time
     that is given to the build, by them if not otherwise. ``setup`` is what
-    the settings came to in the last build, packed, None without one. ``told`` is what that build
-    said, if there is nothing to do now.
+    the settings came to in the last build, packed, None without one; then ``seen`` is what there
+    is now, and ``told`` what that build said, if there is nothing to do.
     """
 
     asked: Asked
     at: str | None = None
     mark: bytes = b""
     setup: bytes | None = None
+    seen: Seen | None = None
     told: Told | None = None
 
 
@@ -65,20 +65,17 @@ def known(asked: Asked) -> Known:
         before = keep.before
         if before is None or not _is_there(before):
             return Known(asked, at, mark)
-        told = before.told if _is_up_to_date(keep, before, build_time(at)) else None
-        return Known(asked, at, mark, before.setup, told)
+        seen = keep.seen(before.folders, before.files, before.output)
+        is_done = not _is_due(before, build_time(at)) and _is_as_left(keep, before, seen)
+        return Known(asked, at, mark, before.setup, seen, before.told if is_done else None)
 
 
-def _is_up_to_date(keep: Keep, before: SiteRecord, now: datetime.datetime) -> bool:
+def _is_as_left(keep: Keep, before: SiteRecord, seen: Seen) -> bool:
     """Whether a build would find the same inputs, and the output as it was left."""
-    if _is_due(before, now):
+    if len(seen.outputs) - len(before.outputs) != before.told.foreign:
         return False
-    outputs = statuses(before.output)
-    if len(outputs) - len(before.outputs) != before.told.foreign:
-        return False
-    if keep.intact(outputs) != before.outputs.keys():
-        return False
-    return keep.table(before.folders, before.files).is_same(before.table)
+    is_intact = keep.intact(seen.outputs) == before.outputs.keys()
+    return is_intact and seen.table.is_same(before.table)
 
 
 def executed(path: str) -> dict[str, Any]:

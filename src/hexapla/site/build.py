@@ -28,8 +28,7 @@ from hexapla.site.routes import (
     stock_pages,
 )
 from hexapla.site.setup import Setup, digest, setup_of
-from hexapla.site.store.keep import Keep, kept
-from hexapla.site.store.stats import Table
+from hexapla.site.store.keep import Keep, Seen, kept
 from hexapla.site.store.values import fingerprint_or_none
 from hexapla.site.theme import is_ours
 from hexapla.site.wordings import wordings as wordings_of
@@ -81,14 +80,20 @@ def build(
 
 
 def build_setup(
-    setup: Setup, settings: Callable[[], dict[str, object]], mark: bytes, order: Order
+    setup: Setup,
+    settings: Callable[[], dict[str, object]],
+    mark: bytes,
+    order: Order,
+    seen: Seen | None = None,
 ) -> Built:
     """Build a site; ``settings`` returns Pelican's, for what needs Pelican.
 
-    ``mark`` is the fingerprint that the site is kept under, empty for one that is not.
+    ``mark`` is the fingerprint that the site is kept under, empty for one that is not. ``seen`` is
+    what the file system holds, where that is known already.
     """
     with _keeping_everything(), kept(setup.config.root, mark) as keep:
-        return _build(setup, settings, keep, order)
+        seen = seen or keep.seen(*inputs(setup), str(setup.config.output))
+        return _build(setup, settings, keep, seen, order)
 
 
 @contextlib.contextmanager
@@ -108,11 +113,10 @@ def _keeping_everything() -> Iterator[None]:
 
 
 def _build(
-    setup: Setup, settings: Callable[[], dict[str, object]], keep: Keep, order: Order
+    setup: Setup, settings: Callable[[], dict[str, object]], keep: Keep, seen: Seen, order: Order
 ) -> Built:
     config = setup.config
-    table = keep.table(*inputs(setup))
-    digests = {path: one.digest for path, one in table.files.items()}
+    digests = {path: one.digest for path, one in seen.table.files.items()}
     made_with = digest(setup)
     reading = read(config, keep, digests, made_with)
     wordings, theme_problems = wordings_of(config)
@@ -121,14 +125,14 @@ def _build(
     if has_errors(problems, strict=order.strict):
         keep.save(None)
         return Built(config, problems)
-    job = Job(setup, settings, reading, index(reading.plain), wordings, digests, made_with, keep)
+    job = Job(
+        setup, settings, reading, index(reading.plain), wordings, digests, made_with, keep, seen
+    )
     with tempfile.TemporaryDirectory(prefix="hexapla-") as folder:
-        return _publish(job, table, problems, Path(folder).resolve(), order)
+        return _publish(job, problems, Path(folder).resolve(), order)
 
 
-def _publish(
-    job: Job, table: Table, problems: tuple[Problem, ...], staging: Path, order: Order
-) -> Built:
+def _publish(job: Job, problems: tuple[Problem, ...], staging: Path, order: Order) -> Built:
     """Make the pages, and publish them with all other files unless a problem is in the way."""
     config, site = job.setup.config, job.reading.plain
     route = _route(job, staging, order)
@@ -142,13 +146,15 @@ def _publish(
     ledger = noting(config.ledger, published_lines(site)) if order.note else nullcontext()
     try:
         with ledger as noted:
-            published = publish(found, config.output, config.root / ".hexapla", route.kept)
+            published = publish(
+                found, config.output, config.root / ".hexapla", route.kept, job.seen.outputs.keys()
+            )
     except OSError as error:
         message = f"the site cannot be written: {error.strerror} ({error.filename})"
         remedy = "make room or give the right to write there, and build again"
         return Built(config, (*problems, Problem(shown, 1, Code.OUTPUT, message, remedy)))
     missing = absences(site, config)
-    job.keep.save(record(job, Outcome(problems, published, missing), table, route))
+    job.keep.save(record(job, Outcome(problems, published, missing), route))
     lines = (*summary(site, published, shown), *missing)
     return Built(config, problems, published, lines, noted)
 

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from hexapla.model.problem import Code, Problem
 from hexapla.site.files import write_atomically
-from hexapla.site.store.stats import statuses
 
 
 class OutputFile(Struct, frozen=True):
@@ -83,9 +82,11 @@ def _crosses(path: str, output: Path) -> str:
 
 
 def publish(
-    found: Mapping[str, OutputFile], output: Path, state: Path, kept: Set[str] = frozenset()
+    found: Mapping[str, OutputFile], output: Path, state: Path, kept: Set[str], there: Set[str]
 ) -> Published:
     """Bring the output folder in step with the files of a build; ``kept`` are there as they are.
+
+    ``there`` are the paths of all files that the folder had before.
 
     A file is written only when its bytes differ. Files that an earlier build wrote and this one
     did not are removed; which those are is kept in the folder ``state``. Nothing else is touched.
@@ -105,7 +106,7 @@ def publish(
         _remove(output, path)
     if own != before:
         _write_manifest(manifest, own)
-    foreign = sum(path not in own for path in statuses(str(output)))
+    foreign = len(there - own - gone)
     return Published(written, len(own) - written, len(gone), foreign)
 
 

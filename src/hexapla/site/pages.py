@@ -2,10 +2,8 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 
 import msgspec
-from jinja2 import Environment
 from msgspec import Struct
 
 from hexapla.model.problem import Problem
@@ -20,8 +18,7 @@ from hexapla.site.rendered import rendered
 from hexapla.site.store.database import Kind
 from hexapla.site.store.keep import Keep
 from hexapla.site.store.reads import Record
-
-Environments = Callable[[Wording], Environment]
+from hexapla.site.templates import Templates
 
 
 class PageRecord(Struct, frozen=True, array_like=True):
@@ -111,28 +108,20 @@ def pages(
 
 
 def maker(
-    reading: Reading, environments: Environments, advance: Callable[[], None]
+    reading: Reading, templates: Templates, advance: Callable[[], None]
 ) -> Callable[[Sequence[Task]], list[Made]]:
     """Return what makes pages, in this process."""
-    known: dict[str, Environment] = {}
-
-    def environment(wording: Wording) -> Environment:
-        if wording.tag not in known:
-            known[wording.tag] = environments(wording)
-        return known[wording.tag]
 
     def make(found: Sequence[Task]) -> list[Made]:
-        return list(map(partial(_made, reading, environment, advance), found))
+        return [_made(reading, templates, advance, task) for task in found]
 
     return make
 
 
-def _made(
-    reading: Reading, environment: Environments, advance: Callable[[], None], task: Task
-) -> Made:
+def _made(reading: Reading, templates: Templates, advance: Callable[[], None], task: Task) -> Made:
     with reading.trace.noting() as noted:
         page = task.plan.page()
-    data, problems = rendered(environment(task.wording), page)
+    data, problems = rendered(templates.speaking(task.wording.translations), page)
     advance()
     record = reading.answers.record(noted, task.made_with)
     return Made(page.path, data, PageRecord(record, problems))

@@ -1,6 +1,7 @@
 """What is kept of a build as a whole, and which files it depends on."""
 
 import datetime
+import os
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from hexapla.site.report import count, summary
 from hexapla.site.routes import Job, Route
 from hexapla.site.setup import Setup, packed
 from hexapla.site.store.keep import SiteRecord, Told
-from hexapla.site.store.stats import Stat, Table, statuses
+from hexapla.site.store.stats import Stat
 from hexapla.site.theme import own_folder
 
 Folders = tuple[str, ...]
@@ -41,18 +42,18 @@ class Outcome(Struct, frozen=True):
         return Told(tuple(map(str, self.problems)), count(self.problems), lines, nothing.foreign)
 
 
-def record(job: Job, outcome: Outcome, table: Table, route: Route) -> SiteRecord | None:
+def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:
     """Return what is kept of a build that ended well; None of one whose pages Pelican made."""
     if not route.copies.statics_from:
         return None
     config, site = job.setup.config, job.reading.plain
     folders, files = inputs(job.setup)
-    own = route.kept.union(file.path for file in route.files)
-    found = statuses(str(config.output))
+    outputs = {path: Stat.of(job.seen.outputs[path]) for path in route.kept}
+    outputs |= {one.path: Stat.of(os.lstat(config.output / one.path)) for one in route.files}
     return SiteRecord(
         setup=packed(job.setup),
-        table=table,
-        outputs={path: Stat.of(status) for path, status in found.items() if path in own},
+        table=job.seen.table,
+        outputs=outputs,
         copies=route.copies,
         told=outcome.again(site, config.shown(config.output)),
         since=config.at,

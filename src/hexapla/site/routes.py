@@ -1,10 +1,8 @@
 """The ways from a site to its files: our pages, our pages inside Pelican, Pelican's own."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment
 from msgspec import Struct
 
 from hexapla.model.problem import Problem
@@ -22,9 +20,8 @@ from hexapla.site.notices import missing_notice
 from hexapla.site.output import OutputFile
 from hexapla.site.reading import Reading
 from hexapla.site.setup import Setup
-from hexapla.site.store.keep import Copies, Keep
-from hexapla.site.store.stats import statuses
-from hexapla.site.templates import environment
+from hexapla.site.store.keep import Copies, Keep, Seen
+from hexapla.site.templates import Templates
 from hexapla.site.theme import own_folder
 
 Settings = dict[str, object]
@@ -42,7 +39,7 @@ class Job(Struct, frozen=True):
     """All that a build has, once its site is read.
 
     ``settings`` returns Pelican's; ``digests`` are those of the input files by full path,
-    ``made_with`` is that of the settings.
+    ``made_with`` is that of the settings. ``seen`` is what there was before the build.
     """
 
     setup: Setup
@@ -53,6 +50,7 @@ class Job(Struct, frozen=True):
     digests: Mapping[str, bytes]
     made_with: bytes
     keep: Keep
+    seen: Seen
 
 
 class Route(Struct, frozen=True):
@@ -66,17 +64,15 @@ class Route(Struct, frozen=True):
 
 def own_pages(job: Job, staging: Path, progress: Progress, jobs: int) -> Route:
     """Return the site with a theme of ours, what would be as it was left as it is."""
-    intact = job.keep.intact(statuses(str(job.setup.config.output)))
+    intact = job.keep.intact(job.seen.outputs)
     siteurl = job.setup.config.siteurl
     reading = job.reading
     sites = tuple(pages.language_sites(reading, job.index, job.wordings, siteurl))
     closures = Closures(job.setup, job.digests, job.keep)
     found = tuple(pages.tasks(sites, reading, job.made_with, closures))
     advance = progress(len(found))
-    environments = partial(_environment, job.setup)
-    made = pages.pages(
-        found, reading, job.keep, intact, pages.maker(reading, environments, advance)
-    )
+    make = pages.maker(reading, Templates(job.setup), advance)
+    made = pages.pages(found, reading, job.keep, intact, make)
     copied = _copied(job, staging, intact)
     return Route(
         files=(*pages.files(made.made), *copied.files),
@@ -84,10 +80,6 @@ def own_pages(job: Job, staging: Path, progress: Progress, jobs: int) -> Route:
         problems=(*made.problems, *copied.problems),
         copies=copied.copies,
     )
-
-
-def _environment(setup: Setup, wording: Wording) -> Environment:
-    return environment(setup, wording.translations)
 
 
 def _copied(job: Job, staging: Path, intact: frozenset[str]) -> Route:

@@ -12,8 +12,34 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from hexapla.site.setup import Setup
 
 
-def environment(setup: Setup, translations: gettext.NullTranslations) -> Environment:
-    """Return the environment of one language site, with a theme of ours and without plugins.
+class Templates:
+    """The templates of a site with a theme of ours and no plugins, compiled when first used.
+
+    They are compiled once for all languages: what ``gettext`` means in them is said before each
+    page.
+    """
+
+    def __init__(self, setup: Setup) -> None:
+        self._environment = environment(setup)
+        self._translations = gettext.NullTranslations()
+        self._environment.install_gettext_callables(  # type: ignore[attr-defined]
+            self._gettext, self._ngettext, newstyle=True
+        )
+
+    def _gettext(self, message: str) -> str:
+        return self._translations.gettext(message)
+
+    def _ngettext(self, one: str, many: str, number: int) -> str:
+        return self._translations.ngettext(one, many, number)
+
+    def speaking(self, translations: gettext.NullTranslations) -> Environment:
+        """Return the environment, its words from now on those of a catalog."""
+        self._translations = translations
+        return self._environment
+
+
+def environment(setup: Setup) -> Environment:
+    """Return the environment of a site with a theme of ours and without plugins.
 
     The folders, their order and the names ``!simple/`` and ``!theme/`` are those of Pelican
     (``pelican.generators.Generator``), and so are the filter and the test it adds.
@@ -31,7 +57,6 @@ def environment(setup: Setup, translations: gettext.NullTranslations) -> Environ
     )
     found.filters["strftime"] = _strftime
     found.tests["plugin_enabled"] = _no_plugin
-    found.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     return found
 
 

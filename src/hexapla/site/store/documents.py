@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import msgspec
@@ -14,11 +14,14 @@ from hexapla.model.document import Document, Metadata, Outline, Translation
 _ENCODER = msgspec.msgpack.Encoder()
 _TEXTS = msgspec.msgpack.Decoder(tuple[Node, ...])
 
+TEXTS, OUTLINES = "texts", "outlines"
+"""The names under which it is noted that an edition's text or outline is read."""
+
 
 class Head(Struct, frozen=True, array_like=True):
-    """What is known of an edition without its text, and digests of both.
+    """What is known of an edition without its text.
 
-    ``stamp`` is a digest of all the rest but ``digest``, which is that of the text.
+    ``stamp`` is a digest of all but the outline, ``sketch`` of the outline, ``digest`` of the text.
     """
 
     path: str
@@ -29,6 +32,7 @@ class Head(Struct, frozen=True, array_like=True):
     translations: tuple[Translation, ...]
     outline: Outline
     stamp: bytes = b""
+    sketch: bytes = b""
     digest: bytes = b""
 
 
@@ -67,13 +71,18 @@ class _Body(Sequence[Node]):
 class KeptDocument(Document, frozen=True, dict=True, kw_only=True):
     """A document out of the store, or one that was read and will be kept.
 
-    ``stamp`` and ``digest`` are those of its Head.
+    Whoever asks for its outline or its text is noted.
     """
 
-    outline: Outline
-    stamp: bytes
-    digest: bytes
+    head: Head
     text: Text
+    note_outline: Callable[[], None]
+
+    @property
+    def outline(self) -> Outline:
+        """What others need of the text."""
+        self.note_outline()
+        return self.head.outline
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -98,9 +107,13 @@ def packed(document: Document) -> tuple[Head, bytes]:
         document.translations,
         document.outline,
     )
-    stamp = hashlib.blake2b(_ENCODER.encode(head), digest_size=16).digest()
-    digest = hashlib.blake2b(text, digest_size=16).digest()
-    return msgspec.structs.replace(head, stamp=stamp, digest=digest), text
+    front = (head.path, head.lang, head.meta, head.title, head.summary, head.translations)
+    stamp, sketch = _digest(_ENCODER.encode(front)), _digest(_ENCODER.encode(head.outline))
+    return msgspec.structs.replace(head, stamp=stamp, sketch=sketch, digest=_digest(text)), text
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def unpacked(head: Head, text: bytes) -> Document:
@@ -111,9 +124,12 @@ def unpacked(head: Head, text: bytes) -> Document:
     )
 
 
-def kept(head: Head, load: Callable[[], Document], note: Callable[[], None]) -> KeptDocument:
-    """Return a document of which only the head is at hand."""
-    text = Text(load, note)
+def kept(
+    head: Head, load: Callable[[], Document], note: Callable[[str, tuple[str, ...]], None]
+) -> KeptDocument:
+    """Return a document of which only the head is at hand; ``load`` returns all of it."""
+    key = (head.path, head.lang)
+    text = Text(load, partial(note, TEXTS, key))
     return KeptDocument(
         path=head.path,
         lang=head.lang,
@@ -122,8 +138,7 @@ def kept(head: Head, load: Callable[[], Document], note: Callable[[], None]) -> 
         summary=head.summary,
         body=_Body(text),
         translations=head.translations,
-        outline=head.outline,
-        stamp=head.stamp,
-        digest=head.digest,
+        head=head,
         text=text,
+        note_outline=partial(note, OUTLINES, key),
     )

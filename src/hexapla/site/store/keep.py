@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct, field
 
 from hexapla.site.store.database import Database, Kind
-from hexapla.site.store.stats import Stat, Table
+from hexapla.site.store.stats import Stat, Table, statuses
 from hexapla.site.store.version import code_version
 
 FILE = ".hexapla/store.sqlite"
@@ -64,6 +64,13 @@ class SiteRecord(Struct, frozen=True):
     used: int = 0
 
 
+class Seen(Struct, frozen=True):
+    """What the file system was found to hold: the input files, and the status of the output's."""
+
+    table: Table
+    outputs: Mapping[str, os.stat_result]
+
+
 class Keep:
     """The store as one build uses it, for the site with the settings that have a fingerprint.
 
@@ -80,10 +87,10 @@ class Keep:
         data = self.database.get(Kind.SITES, self.key)
         return msgspec.msgpack.decode(data, type=SiteRecord) if data else None
 
-    def table(self, folders: Iterable[str], files: Iterable[str]) -> Table:
-        """Return the stat table as it is now."""
+    def seen(self, folders: Iterable[str], files: Iterable[str], output: str) -> Seen:
+        """Return what there is now: the files of input folders and single ones, and the output."""
         before = self.before.table if self.before else Table()
-        return before.brought_up_to_date(folders, files)
+        return Seen(before.brought_up_to_date(folders, files), statuses(output))
 
     def intact(self, outputs: Mapping[str, os.stat_result]) -> frozenset[str]:
         """Return the files of the output that are as this site's last build left them."""

@@ -180,15 +180,15 @@ class Answers:
 
 
 def stamp(value: object) -> bytes:
-    """Return bytes that are the same for equal values; a document counts by its head alone.
+    """Return bytes that are the same for equal values; a document counts without its text.
 
-    Whoever reads its text as well has noted that.
+    Whoever reads that, or its outline, is noted.
     """
     match value:
         case bytes():
             return value
         case KeptDocument():
-            return value.stamp
+            return value.head.stamp
         case Place(edition, mention):
             return stamp(edition) + _ENCODER.encode(mention)
         case Related(article, shared):

@@ -1,6 +1,7 @@
 """Units: a document with all its catalogs, kept under a digest of their bytes."""
 
 import hashlib
+import os
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,6 @@ from hexapla.site.load import Editions, read_unit
 from hexapla.site.store.database import Database, Kind
 from hexapla.site.store.documents import Head, KeptDocument, kept, packed, unpacked
 from hexapla.site.store.reads import Trace
-from hexapla.site.store.watch import TEXTS
 
 _ENCODER = msgspec.msgpack.Encoder()
 
@@ -80,13 +80,17 @@ class UnitStore:
         before = self._database.rows(Kind.UNITS)
         found: dict[str, Editions] = {}
         problems: list[Problem] = []
-        units: dict[str, bytes | None] = dict.fromkeys(before.keys() - names)
+        units: dict[str, bytes | None] = {}
         texts: dict[str, bytes | None] = {}
+        for name in before.keys() - names:
+            units[name] = None
+            texts.update(_no_texts(decoder.decode(before[name])))
         for name in names:
             places = catalogs.get(name, {})
             digest = self._digest(paths[name], places)
             unit = decoder.decode(before[name]) if name in before else None
             if unit is None or unit.digest != digest:
+                texts.update(_no_texts(unit) if unit else {})
                 unit, read = read_packed(name, paths, places, self._config, digest)
                 self.texts.add(read)
                 units[name] = _ENCODER.encode(unit)
@@ -102,13 +106,11 @@ class UnitStore:
             _ENCODER.encode((config.languages, config.shown(path), sorted(places))), digest_size=16
         )
         for one in (path, *(places[tag] for tag in sorted(places))):
-            found.update(self._digests.get(str(one), b"?"))
+            found.update(self._digests.get(str(one)) or os.urandom(16))  # it came this moment
         return found.digest()
 
     def _document(self, head: Head, paths: Paths, places: CatalogPaths) -> KeptDocument:
-        key = (head.path, head.lang)
-        note = partial(self._trace.note, TEXTS, key)
-        return kept(head, partial(self._whole, head, paths, places), note)
+        return kept(head, partial(self._whole, head, paths, places), self._trace.note)
 
     def _whole(self, head: Head, paths: Paths, places: CatalogPaths) -> Document:
         """Return an edition with its text; one that the store has lost is read anew."""
@@ -116,6 +118,11 @@ class UnitStore:
         if text is None:
             return read_unit(head.path, paths, places, self._config)[0][head.lang]
         return unpacked(head, text)
+
+
+def _no_texts(unit: Unit) -> dict[str, bytes | None]:
+    """Return the changes that keep a unit's texts no longer."""
+    return dict.fromkeys(map(text_key, unit.heads))
 
 
 def text_key(head: Head) -> str:

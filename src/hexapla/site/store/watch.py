@@ -1,7 +1,7 @@
 """A site that notes what is read of it: the same values, in mappings that watch."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from hexapla.model.site import Site
 from hexapla.rendering.index import Index
 from hexapla.rendering.pages import LanguageSite
 from hexapla.rendering.wording import Wording
+from hexapla.site.store.documents import OUTLINES, TEXTS, KeptDocument
 from hexapla.site.store.reads import (
     Answers,
     Key,
@@ -20,9 +21,6 @@ from hexapla.site.store.reads import (
     WatchedSequence,
     WatchedSet,
 )
-
-TEXTS = "texts"
-"""The name under which it is noted that an edition's text was read, by path and language."""
 
 
 class WatchedSite(Site, frozen=True, dict=True, kw_only=True):
@@ -72,7 +70,8 @@ class Watch:
         for one in (files, unread, documents):
             self.answers.add(one.name, one.answer)
         self.answers.add("public-editions", lambda key: site.public_editions(key[0]))
-        self.answers.add(TEXTS, lambda key: _digest(site, key))
+        self.answers.add(TEXTS, partial(_digest_of_text, site))
+        self.answers.add(OUTLINES, partial(_digest_of_outline, site))
         fields = {name: getattr(site, name) for name in site.__struct_fields__}
         return WatchedSite(
             **{
@@ -115,8 +114,13 @@ class Watch:
         )
 
 
-def _digest(site: Site, key: Key) -> bytes:
-    """Return the digest of an edition's text, b"" where it is no more."""
-    path, lang = key
-    edition = site.editions.get(path, {}).get(lang)
-    return getattr(edition, "digest", b"")
+def _digest_of_text(site: Site, key: Key) -> bytes:
+    """Return the digest of an edition's text, by path and language; b"" where it is no more."""
+    edition = site.editions.get(key[0], {}).get(key[1])
+    return edition.head.digest if isinstance(edition, KeptDocument) else b""
+
+
+def _digest_of_outline(site: Site, key: Key) -> bytes:
+    """Return the digest of an edition's outline, likewise."""
+    edition = site.editions.get(key[0], {}).get(key[1])
+    return edition.head.sketch if isinstance(edition, KeptDocument) else b""
