@@ -4,7 +4,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from hexapla.site.routes import Progress, no_progress
+from hexapla.site.making import Progress
+from hexapla.site.routes import no_progress
 
 
 @contextmanager
@@ -14,12 +15,16 @@ def progress_bar() -> Iterator[Progress]:
         yield no_progress
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress as Bar
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    bar = Bar(console=Console(stderr=True), transient=True)
 
-        def begin(total: int) -> Callable[[], None]:
-            task = bar.add_task("Rendering", total=total)
-            return lambda: bar.advance(task)
+    def begin(total: int) -> Callable[[], None]:
+        bar.start()  # not before: it is a thread, and workers are forked by now
+        task = bar.add_task("Rendering", total=total)
+        return lambda: bar.advance(task)
 
+    try:
         yield begin
+    finally:
+        bar.stop()

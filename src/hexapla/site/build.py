@@ -14,13 +14,13 @@ from hexapla.model.problem import WHEN_BUILT, Code, Problem
 from hexapla.rendering.index import index
 from hexapla.site.configuration import Configuration
 from hexapla.site.ledger import Noted, noting, published_lines
-from hexapla.site.output import Published, gather, in_the_way, publish
+from hexapla.site.making import Press, Progress, press
+from hexapla.site.output import Before, Published, gather, in_the_way, publish
 from hexapla.site.reading import read
 from hexapla.site.record import Outcome, inputs, record
 from hexapla.site.report import absences, has_errors, summary
 from hexapla.site.routes import (
     Job,
-    Progress,
     Route,
     no_progress,
     own_pages,
@@ -30,6 +30,7 @@ from hexapla.site.routes import (
 from hexapla.site.setup import Setup, digest, setup_of
 from hexapla.site.store.keep import Keep, Seen, kept
 from hexapla.site.store.values import fingerprint_or_none
+from hexapla.site.templates import Templates
 from hexapla.site.theme import is_ours
 from hexapla.site.wordings import wordings as wordings_of
 
@@ -118,7 +119,7 @@ def _build(
     config = setup.config
     digests = {path: one.digest for path, one in seen.table.files.items()}
     made_with = digest(setup)
-    reading = read(config, keep, digests, made_with)
+    reading = read(config, keep, digests, made_with, order.jobs)
     wordings, theme_problems = wordings_of(config)
     blocked = in_the_way(config.output, config.shown(config.output))
     problems = (*setup.problems, *reading.problems, *theme_problems, *blocked)
@@ -128,14 +129,17 @@ def _build(
     job = Job(
         setup, settings, reading, index(reading.plain), wordings, digests, made_with, keep, seen
     )
-    with tempfile.TemporaryDirectory(prefix="hexapla-") as folder:
-        return _publish(job, problems, Path(folder).resolve(), order)
+    own = press(reading, Templates(setup), order.jobs)
+    with tempfile.TemporaryDirectory(prefix="hexapla-") as folder, own as pages:
+        return _publish(job, problems, Path(folder).resolve(), pages, order)
 
 
-def _publish(job: Job, problems: tuple[Problem, ...], staging: Path, order: Order) -> Built:
+def _publish(
+    job: Job, problems: tuple[Problem, ...], staging: Path, pages: Press, order: Order
+) -> Built:
     """Make the pages, and publish them with all other files unless a problem is in the way."""
     config, site = job.setup.config, job.reading.plain
-    route = _route(job, staging, order)
+    route = _route(job, staging, pages, order)
     shown = config.shown(config.output)
     found, conflicts = gather(route.files, config.output, shown)
     run_problems = tuple(waive(owned(route.problems, site), site, WHEN_BUILT))
@@ -146,9 +150,9 @@ def _publish(job: Job, problems: tuple[Problem, ...], staging: Path, order: Orde
     ledger = noting(config.ledger, published_lines(site)) if order.note else nullcontext()
     try:
         with ledger as noted:
-            published = publish(
-                found, config.output, config.root / ".hexapla", route.kept, job.seen.outputs.keys()
-            )
+            before = Before(job.seen.outputs.keys(), route.kept)
+            state = config.root / ".hexapla"
+            published = publish(found, config.output, state, before, route.write)
     except OSError as error:
         message = f"the site cannot be written: {error.strerror} ({error.filename})"
         remedy = "make room or give the right to write there, and build again"
@@ -159,12 +163,12 @@ def _publish(job: Job, problems: tuple[Problem, ...], staging: Path, order: Orde
     return Built(config, problems, published, lines, noted)
 
 
-def _route(job: Job, staging: Path, order: Order) -> Route:
+def _route(job: Job, staging: Path, pages: Press, order: Order) -> Route:
     """Return what becomes of a site on the way that its theme and plugins ask for."""
     if not is_ours(Path(job.setup.theme)):
         return stock_pages(job, staging, order.progress)
     if job.setup.is_plain:
-        return own_pages(job, staging, order.progress, order.jobs)
+        return own_pages(job, staging, order.progress, pages)
     from hexapla.site import runs
 
     if runs.listens_to_articles(job.settings()):

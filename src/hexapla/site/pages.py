@@ -1,7 +1,7 @@
 """The pages of a site with a theme of ours: those that would be others now are made anew."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -9,39 +9,14 @@ from msgspec import Struct
 from hexapla.model.problem import Problem
 from hexapla.rendering.index import Index
 from hexapla.rendering.pages import LanguageSite, root_plan
-from hexapla.rendering.views import Plan
 from hexapla.rendering.wording import Wording
 from hexapla.site.closures import Closures
+from hexapla.site.making import Made, Make, PageRecord, Task
 from hexapla.site.output import OutputFile
 from hexapla.site.reading import Reading
-from hexapla.site.rendered import rendered
 from hexapla.site.store.database import Kind
 from hexapla.site.store.keep import Keep
-from hexapla.site.store.reads import Record
-from hexapla.site.templates import Templates
-
-
-class PageRecord(Struct, frozen=True, array_like=True):
-    """What was read to make a page, and the problems of the page."""
-
-    record: Record
-    problems: tuple[Problem, ...]
-
-
-class Task(Struct, frozen=True):
-    """A page of a language site; ``made_with`` is a digest of all that it shares with others."""
-
-    plan: Plan
-    wording: Wording
-    made_with: bytes
-
-
-class Made(Struct, frozen=True):
-    """A page that was made: no ``data`` when its template failed."""
-
-    path: str
-    data: bytes | None
-    record: PageRecord
+from hexapla.site.store.reads import Answers
 
 
 class Pages(Struct, frozen=True):
@@ -76,11 +51,7 @@ def tasks(
 
 
 def pages(
-    found: Iterable[Task],
-    reading: Reading,
-    keep: Keep,
-    intact: frozenset[str],
-    make: Callable[[Sequence[Task]], Sequence[Made]],
+    found: Iterable[Task], answers: Answers, keep: Keep, intact: frozenset[str], make: Make
 ) -> Pages:
     """Return the pages; ``make`` makes those that would differ, or whose file is not intact."""
     decoder = msgspec.msgpack.Decoder(PageRecord)
@@ -94,7 +65,7 @@ def pages(
         key = f"{keep.key} {path}"
         gone.discard(key)
         page = decoder.decode(before[key]) if path in intact and key in before else None
-        if page is not None and reading.answers.is_valid(page.record, task.made_with):
+        if page is not None and answers.is_valid(page.record, task.made_with):
             kept.add(path)
             problems.extend(page.problems)
         else:
@@ -107,31 +78,11 @@ def pages(
     return Pages(made, frozenset(kept), tuple(problems))
 
 
-def maker(
-    reading: Reading, templates: Templates, advance: Callable[[], None]
-) -> Callable[[Sequence[Task]], list[Made]]:
-    """Return what makes pages, in this process."""
-
-    def make(found: Sequence[Task]) -> list[Made]:
-        return [_made(reading, templates, advance, task) for task in found]
-
-    return make
-
-
-def _made(reading: Reading, templates: Templates, advance: Callable[[], None], task: Task) -> Made:
-    with reading.trace.noting() as noted:
-        page = task.plan.page()
-    data, problems = rendered(templates.speaking(task.wording.translations), page)
-    advance()
-    record = reading.answers.record(noted, task.made_with)
-    return Made(page.path, data, PageRecord(record, problems))
-
-
 def files(made: Iterable[Made]) -> Iterator[OutputFile]:
     """Yield the files that pages have become."""
     for one in made:
-        if one.data is not None:
-            yield OutputFile(one.path, one.data)
+        if one.mark:
+            yield OutputFile(one.path, None, one.mark)
 
 
 def _digest(made_with: bytes, shared: object) -> bytes:

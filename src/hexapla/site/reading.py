@@ -42,15 +42,18 @@ class Reading(Struct, frozen=True):
 
 
 def read(
-    config: Configuration, keep: Keep, digests: Mapping[str, bytes], made_with: bytes
+    config: Configuration, keep: Keep, digests: Mapping[str, bytes], made_with: bytes, jobs: int
 ) -> Reading:
-    """Return the site; ``made_with`` is a digest of the settings that problems depend on."""
+    """Return the site; ``made_with`` is a digest of the settings that problems depend on.
+
+    ``digests`` are those of the input files by full path, ``jobs`` the most workers there may be.
+    """
     problems: list[Problem] = []
     paths = list_content(config, problems)
     catalogs = list_catalogs(paths, config, problems)
     trace, answers = Trace(), Answers()
     watch = Watch(trace, answers)
-    store = UnitStore(config, digests, keep.database, trace)
+    store = UnitStore(config, digests, keep.database, trace, jobs)
     units = store.units(paths, catalogs, list(filter(is_document, paths)))
     for kind, changes in units.changes.items():
         keep.change(kind, changes)

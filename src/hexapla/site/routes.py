@@ -1,6 +1,7 @@
 """The ways from a site to its files: our pages, our pages inside Pelican, Pelican's own."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,17 +17,15 @@ from hexapla.rendering.wording import Wording
 from hexapla.site import pages
 from hexapla.site.closures import Closures
 from hexapla.site.copies import copy_statics, images, seen_by_statics, staged
+from hexapla.site.making import Press, Progress
 from hexapla.site.notices import missing_notice
-from hexapla.site.output import OutputFile
+from hexapla.site.output import OutputFile, Write, nothing_elsewhere
 from hexapla.site.reading import Reading
 from hexapla.site.setup import Setup
 from hexapla.site.store.keep import Copies, Keep, Seen
-from hexapla.site.templates import Templates
 from hexapla.site.theme import own_folder
 
 Settings = dict[str, object]
-Progress = Callable[[int], Callable[[], None]]
-"""Told how many pages there are, it returns what to call after each."""
 
 
 def no_progress(total: int) -> Callable[[], None]:
@@ -54,15 +53,19 @@ class Job(Struct, frozen=True):
 
 
 class Route(Struct, frozen=True):
-    """What the site comes to: its ``files``, but for those ``kept`` in the output as they are."""
+    """What the site comes to: its ``files``, but for those ``kept`` in the output as they are.
+
+    ``write`` writes those of its files that are held elsewhere.
+    """
 
     files: tuple[OutputFile, ...]
     kept: frozenset[str]
     problems: tuple[Problem, ...]
     copies: Copies
+    write: Write = nothing_elsewhere
 
 
-def own_pages(job: Job, staging: Path, progress: Progress, jobs: int) -> Route:
+def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     """Return the site with a theme of ours, what would be as it was left as it is."""
     intact = job.keep.intact(job.seen.outputs)
     siteurl = job.setup.config.siteurl
@@ -70,15 +73,15 @@ def own_pages(job: Job, staging: Path, progress: Progress, jobs: int) -> Route:
     sites = tuple(pages.language_sites(reading, job.index, job.wordings, siteurl))
     closures = Closures(job.setup, job.digests, job.keep)
     found = tuple(pages.tasks(sites, reading, job.made_with, closures))
-    advance = progress(len(found))
-    make = pages.maker(reading, Templates(job.setup), advance)
-    made = pages.pages(found, reading, job.keep, intact, make)
+    make = partial(own.make, progress=progress)
+    made = pages.pages(found, reading.answers, job.keep, intact, make)
     copied = _copied(job, staging, intact)
     return Route(
         files=(*pages.files(made.made), *copied.files),
         kept=made.kept | copied.kept,
         problems=(*made.problems, *copied.problems),
         copies=copied.copies,
+        write=own.write,
     )
 
 

@@ -34,8 +34,8 @@ class Database:
     """
 
     def __init__(self, path: Path | None, version: bytes) -> None:
-        self._version = version
-        self._connection = self._opened(path) if path else None
+        self._path, self._version = path, version
+        self._connection: sqlite3.Connection | None = None
 
     def rows(self, kind: Kind, prefix: str = "") -> dict[str, bytes]:
         """Return all that is kept of a kind, by key; with ``prefix``, what starts with it."""
@@ -51,9 +51,10 @@ class Database:
 
     def save(self, changes: Changes) -> None:
         """Keep changes, all of them or none."""
-        if self._connection is None:
+        connection = self._opened()
+        if connection is None:
             return
-        with contextlib.suppress(sqlite3.OperationalError), self._connection as transaction:
+        with contextlib.suppress(sqlite3.OperationalError), connection as transaction:
             for kind, rows in changes.items():
                 gone = [(key,) for key, data in rows.items() if data is None]
                 kept = [(key, data) for key, data in rows.items() if data is not None]
@@ -61,21 +62,28 @@ class Database:
                 transaction.executemany(f"INSERT OR REPLACE INTO {kind} VALUES (?, ?)", kept)  # noqa: S608
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; it is opened again when it is needed."""
         if self._connection is not None:
             self._connection.close()
         self._connection = None
 
     def _fetched(self, query: str, *values: str) -> list[tuple[str, bytes]]:
-        if self._connection is None:
+        connection = self._opened()
+        if connection is None:
             return []
         try:
-            return self._connection.execute(query, values).fetchall()
+            return connection.execute(query, values).fetchall()
         except sqlite3.DatabaseError:  # what is damaged here is removed when it is opened next
             self.close()
             return []
 
-    def _opened(self, path: Path) -> sqlite3.Connection | None:
+    def _opened(self) -> sqlite3.Connection | None:
+        if self._connection is None and self._path is not None:
+            self._connection = self._connected_or_none(self._path)
+            self._path = self._path if self._connection else None
+        return self._connection
+
+    def _connected_or_none(self, path: Path) -> sqlite3.Connection | None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             try:

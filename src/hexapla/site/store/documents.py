@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -37,19 +37,15 @@ class Head(Struct, frozen=True, array_like=True):
 
 
 class Text:
-    """An edition's text: decoded when it is first asked for, and whoever asks is noted."""
+    """An edition's text, decoded when it is asked for; and whoever asks is noted."""
 
     def __init__(self, load: Callable[[], Document], note: Callable[[], None]) -> None:
         self._load, self._note = load, note
 
-    @cached_property
-    def _document(self) -> Document:
-        return self._load()
-
     def whole(self) -> Document:
         """Return the whole document."""
         self._note()
-        return self._document
+        return self._load()
 
 
 class _Body(Sequence[Node]):

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,8 +18,13 @@ from hexapla.site.load import Editions, read_unit
 from hexapla.site.store.database import Database, Kind
 from hexapla.site.store.documents import Head, KeptDocument, kept, packed, unpacked
 from hexapla.site.store.reads import Trace
+from hexapla.site.workers import Line, crew, share, workers_for
 
 _ENCODER = msgspec.msgpack.Encoder()
+_LEAST = 30
+"""Documents that pay for a worker."""
+_AT_HAND = 64
+"""Editions that are kept decoded."""
 
 
 class Unit(Struct, frozen=True, array_like=True):
@@ -31,6 +36,25 @@ class Unit(Struct, frozen=True, array_like=True):
     digest: bytes
     heads: tuple[Head, ...]
     problems: tuple[Problem, ...]
+
+
+_UNITS = msgspec.msgpack.Decoder(Unit)
+
+
+class Wanted(Struct, frozen=True):
+    """A unit that is there: its document's name and file, its catalogs, and a digest of them."""
+
+    name: str
+    paths: Paths
+    places: CatalogPaths
+    digest: bytes
+
+
+class Packed(Struct, frozen=True, array_like=True):
+    """A unit as it is kept, and the texts of its editions."""
+
+    unit: Unit
+    texts: Mapping[str, bytes]
 
 
 class Texts:
@@ -48,6 +72,10 @@ class Texts:
         """Have all texts at hand, so that the store is not needed for them."""
         self._texts = {**self._database.rows(Kind.TEXTS), **self._texts}
 
+    def release(self) -> None:
+        """Let go of the store, which is opened again when it is needed."""
+        self._database.close()
+
     def get(self, key: str) -> bytes | None:
         """Return a text, None when it is lost."""
         return self._texts.get(key) or self._database.get(Kind.TEXTS, key)
@@ -64,40 +92,72 @@ class Units(Struct, frozen=True):
 class UnitStore:
     """Reads units, or takes them from the store where none of their files has changed.
 
-    ``digests`` are those of all files by full path, ``trace`` is told which texts are read.
+    ``digests`` are those of all files by full path, ``trace`` is told which texts are read,
+    ``jobs`` is how many workers there may be.
     """
 
     def __init__(
-        self, config: Configuration, digests: Mapping[str, bytes], database: Database, trace: Trace
+        self,
+        config: Configuration,
+        digests: Mapping[str, bytes],
+        database: Database,
+        trace: Trace,
+        jobs: int,
     ) -> None:
-        self._config, self._digests = config, digests
+        self._config, self._digests, self._jobs = config, digests, jobs
         self._database, self._trace = database, trace
+        self._whole_ones: dict[str, Document] = {}
         self.texts = Texts(database)
 
     def units(self, paths: Paths, catalogs: Mapping[str, CatalogPaths], names: list[str]) -> Units:
         """Return the units of the documents with some names."""
-        decoder = msgspec.msgpack.Decoder(Unit)
-        before = self._database.rows(Kind.UNITS)
-        found: dict[str, Editions] = {}
-        problems: list[Problem] = []
-        units: dict[str, bytes | None] = {}
-        texts: dict[str, bytes | None] = {}
-        for name in before.keys() - names:
-            units[name] = None
-            texts.update(_no_texts(decoder.decode(before[name])))
-        for name in names:
-            places = catalogs.get(name, {})
-            digest = self._digest(paths[name], places)
-            unit = decoder.decode(before[name]) if name in before else None
-            if unit is None or unit.digest != digest:
-                texts.update(_no_texts(unit) if unit else {})
-                unit, read = read_packed(name, paths, places, self._config, digest)
-                self.texts.add(read)
-                units[name] = _ENCODER.encode(unit)
-                texts.update(read)
-            problems.extend(unit.problems)
-            found[name] = {head.lang: self._document(head, paths, places) for head in unit.heads}
-        return Units(found, tuple(problems), {Kind.UNITS: units, Kind.TEXTS: texts})
+        rows = self._database.rows(Kind.UNITS)
+        before = {name: _UNITS.decode(data) for name, data in rows.items()}
+        wanted = {name: self._wanted(name, paths, catalogs.get(name, {})) for name in names}
+        stale = [
+            one
+            for name, one in wanted.items()
+            if name not in before or before[name].digest != one.digest
+        ]
+        read = self._read(stale)
+        gone = [unit for name, unit in before.items() if name in read or name not in wanted]
+        texts: dict[str, bytes | None] = dict.fromkeys(
+            text_key(head) for unit in gone for head in unit.heads
+        )
+        units: dict[str, bytes | None] = dict.fromkeys(before.keys() - wanted.keys())
+        for name, one in read.items():
+            units[name] = _ENCODER.encode(one.unit)
+            texts.update(one.texts)
+            self.texts.add(one.texts)
+        found = {name: read[name].unit if name in read else before[name] for name in names}
+        return Units(
+            {
+                name: {head.lang: self._document(head, wanted[name]) for head in unit.heads}
+                for name, unit in found.items()
+            },
+            tuple(problem for unit in found.values() for problem in unit.problems),
+            {Kind.UNITS: units, Kind.TEXTS: texts},
+        )
+
+    def _wanted(self, name: str, paths: Paths, places: CatalogPaths) -> Wanted:
+        return Wanted(name, {name: paths[name]}, places, self._digest(paths[name], places))
+
+    def _read(self, wanted: Sequence[Wanted]) -> dict[str, Packed]:
+        """Return units read anew, by name; by workers when there are many."""
+        config = self._config
+        count = workers_for(len(wanted), _LEAST, self._jobs)
+        if count == 1:
+            return {one.name: read_packed(one, config) for one in wanted}
+        self._database.close()
+
+        def work(number: int, line: Line) -> None:
+            own = share(wanted, number, count, _name)
+            line.result(_ENCODER.encode([(one.name, read_packed(one, config)) for one in own]))
+
+        with crew(count, work) as workers:
+            results = workers.results(_nothing)
+        decoder = msgspec.msgpack.Decoder(list[tuple[str, Packed]])
+        return {name: packed for data in results for name, packed in decoder.decode(data)}
 
     def _digest(self, path: Path, places: CatalogPaths) -> bytes:
         """Return a digest of all that reading a unit depends on."""
@@ -109,20 +169,26 @@ class UnitStore:
             found.update(self._digests.get(str(one)) or os.urandom(16))  # it came this moment
         return found.digest()
 
-    def _document(self, head: Head, paths: Paths, places: CatalogPaths) -> KeptDocument:
-        return kept(head, partial(self._whole, head, paths, places), self._trace.note)
+    def _document(self, head: Head, wanted: Wanted) -> KeptDocument:
+        return kept(head, partial(self._whole, head, wanted), self._trace.note)
 
-    def _whole(self, head: Head, paths: Paths, places: CatalogPaths) -> Document:
-        """Return an edition with its text; one that the store has lost is read anew."""
-        text = self.texts.get(text_key(head))
-        if text is None:
-            return read_unit(head.path, paths, places, self._config)[0][head.lang]
-        return unpacked(head, text)
+    def _whole(self, head: Head, wanted: Wanted) -> Document:
+        """Return an edition with its text; one that the store has lost is read anew.
 
-
-def _no_texts(unit: Unit) -> dict[str, bytes | None]:
-    """Return the changes that keep a unit's texts no longer."""
-    return dict.fromkeys(map(text_key, unit.heads))
+        The last few are at hand: an edition's page asks for it, and for those it was made from,
+        many times over.
+        """
+        key = text_key(head)
+        if key not in self._whole_ones:
+            if len(self._whole_ones) == _AT_HAND:
+                del self._whole_ones[next(iter(self._whole_ones))]
+            text = self.texts.get(key)
+            if text is None:
+                found, _ = read_unit(wanted.name, wanted.paths, wanted.places, self._config)
+                self._whole_ones[key] = found[head.lang]
+            else:
+                self._whole_ones[key] = unpacked(head, text)
+        return self._whole_ones[key]
 
 
 def text_key(head: Head) -> str:
@@ -130,15 +196,17 @@ def text_key(head: Head) -> str:
     return f"{head.path} {head.lang}"
 
 
-def read_packed(
-    name: str, paths: Paths, places: CatalogPaths, config: Configuration, digest: bytes
-) -> tuple[Unit, dict[str, bytes]]:
+def read_packed(wanted: Wanted, config: Configuration) -> Packed:
     """Read a unit, and return it as it is kept, with the texts of its editions."""
-    editions, problems = read_unit(name, paths, places, config)
-    heads: list[Head] = []
-    texts: dict[str, bytes] = {}
-    for edition in editions.values():
-        head, text = packed(edition)
-        heads.append(head)
-        texts[text_key(head)] = text
-    return Unit(digest, tuple(heads), problems), texts
+    editions, problems = read_unit(wanted.name, wanted.paths, wanted.places, config)
+    found = [packed(edition) for edition in editions.values()]
+    unit = Unit(wanted.digest, tuple(head for head, _ in found), problems)
+    return Packed(unit, {text_key(head): text for head, text in found})
+
+
+def _name(wanted: Wanted) -> str:
+    return wanted.name
+
+
+def _nothing() -> None:
+    """Do nothing."""

@@ -1,0 +1,158 @@
+"""Pages made and held until all can be published, in this process or shared out to workers."""
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from hexapla.model.problem import Problem
+from hexapla.rendering.views import Plan
+from hexapla.rendering.wording import Wording
+from hexapla.site.output import digest, write_if_different
+from hexapla.site.reading import Reading
+from hexapla.site.rendered import rendered
+from hexapla.site.store.reads import Record
+from hexapla.site.templates import Templates
+from hexapla.site.workers import Crew, Line, share, workers_for
+
+_LEAST = 100
+"""Pages that pay for a worker."""
+
+
+class PageRecord(Struct, frozen=True, array_like=True):
+    """What was read to make a page, and the problems of the page."""
+
+    record: Record
+    problems: tuple[Problem, ...]
+
+
+class Task(Struct, frozen=True):
+    """A page of a language site; ``made_with`` is a digest of all that it shares with others."""
+
+    plan: Plan
+    wording: Wording
+    made_with: bytes
+
+
+class Made(Struct, frozen=True, array_like=True):
+    """A page that was made, and a digest of its bytes: none when its template failed."""
+
+    path: str
+    mark: bytes
+    record: PageRecord
+
+
+Make = Callable[[Sequence[Task]], Sequence[Made]]
+
+Progress = Callable[[int], Callable[[], None]]
+"""Told how many pages there are, it returns what to call after each."""
+
+
+class Press:
+    """Makes the pages of a site, and holds them until they are to be written."""
+
+    def __init__(self, reading: Reading, templates: Templates, jobs: int) -> None:
+        self._reading, self._templates, self._jobs = reading, templates, jobs
+        self._held: dict[str, bytes] = {}
+        self._crew: Crew | None = None
+
+    def make(
+        self, tasks: Sequence[Task], progress: Callable[[int], Callable[[], None]]
+    ) -> list[Made]:
+        """Return pages, made by workers when there are many.
+
+        ``progress`` is told how many there are once the workers are at work, and returns what to
+        call for each.
+        """
+        count = workers_for(len(tasks), _LEAST, self._jobs)
+        if count == 1:
+            advance = progress(len(tasks))
+            return [self._made(task, advance) for task in sorted(tasks, key=_origin)]
+        self._reading.store.texts.fetch()
+        self._reading.store.texts.release()
+
+        def work(number: int, line: Line) -> None:
+            own = sorted(share(tasks, number, count, _origin), key=_origin)
+            mine = [self._made(task, line.advance) for task in own]
+            line.result(msgspec.msgpack.encode(mine))
+            folder = line.hear()
+            if folder is not None:
+                line.result(msgspec.msgpack.encode(_tried(self._written, folder.decode())))
+
+        self._crew = Crew(count, work)
+        found = self._crew.results(progress(len(tasks)))
+        decoder = msgspec.msgpack.Decoder(list[Made])
+        return [one for data in found for one in decoder.decode(data)]
+
+    def write(self, output: Path) -> Mapping[str, bool]:
+        """Write the pages into a folder; return by path whether each differed from what was there.
+
+        Raises OSError when one cannot be written.
+        """
+        if self._crew is None:
+            return self._written(str(output))
+        self._crew.say(str(output).encode())
+        found: dict[str, bool] = {}
+        for data in self._crew.results(_nothing):
+            written = msgspec.msgpack.decode(data, type=_Written)
+            if written.error:
+                number, words, path = written.error
+                raise OSError(number, words, path)
+            found.update(written.paths)
+        return found
+
+    def stop(self) -> None:
+        """Stop the workers."""
+        if self._crew is not None:
+            self._crew.stop()
+
+    def _made(self, task: Task, advance: Callable[[], None]) -> Made:
+        reading = self._reading
+        with reading.trace.noting() as noted:
+            page = task.plan.page()
+        data, problems = rendered(self._templates.speaking(task.wording.translations), page)
+        if data is not None:
+            self._held[page.path] = data
+        advance()
+        record = PageRecord(reading.answers.record(noted, task.made_with), problems)
+        return Made(page.path, b"" if data is None else digest(data), record)
+
+    def _written(self, output: str) -> dict[str, bool]:
+        return {
+            path: write_if_different(f"{output}/{path}", data) for path, data in self._held.items()
+        }
+
+
+@contextlib.contextmanager
+def press(reading: Reading, templates: Templates, jobs: int) -> Iterator[Press]:
+    """Have a press for the body; its workers end with it."""
+    found = Press(reading, templates, jobs)
+    try:
+        yield found
+    finally:
+        found.stop()
+
+
+class _Written(Struct, frozen=True):
+    """What a worker has written, or the error that kept it from it: number, words and path."""
+
+    paths: Mapping[str, bool]
+    error: tuple[int, str, str] | None = None
+
+
+def _tried(write: Callable[[str], Mapping[str, bool]], output: str) -> _Written:
+    try:
+        return _Written(write(output))
+    except OSError as error:
+        return _Written({}, (error.errno or 0, error.strerror or "", str(error.filename or "")))
+
+
+def _origin(task: Task) -> str:
+    """Return the document that a page shows: its pages in all languages share much work."""
+    return task.plan.origin
+
+
+def _nothing() -> None:
+    """Do nothing."""
