@@ -64,18 +64,45 @@ def gather(
     """Return the files by path, and the problems that forbid writing them."""
     by_path: dict[str, OutputFile] = {}
     problems: list[Problem] = []
+    folders: dict[str, str | None] = {}
     for file in found:
         earlier = by_path.setdefault(file.path, file)
         if earlier is not file and earlier.digest() != file.digest():
             message = f"two different files would be written to {file.path}"
             problems.append(_problem(shown, message, "rename one of them"))
-        if _leaves(file.path, output):
+        folder = file.path.rpartition("/")[0]
+        if folder not in folders:
+            folders[folder] = _in_folders_way(folder, output)
+        standing = folders[folder]
+        if standing == "":
+            standing = _in_files_way(file.path, output)
+        if standing is None:
             message = f"{file.path} would be written outside the output folder"
             problems.append(_problem(shown, message, "remove the symbolic link or the dots in it"))
-        elif crossed := _crosses(file.path, output):
-            message = f"{crossed} stands in the output where {file.path} should be written"
+        elif standing:
+            message = f"{standing} stands in the output where {file.path} should be written"
             problems.append(_problem(shown, message, "move it away"))
     return by_path, tuple(problems)
+
+
+def _in_folders_way(folder: str, output: Path) -> str | None:
+    """Return the file that stands where a folder should be, "" if none does.
+
+    None for a folder that is not inside the output.
+    """
+    if _leaves(folder, output):
+        return None
+    parts = folder.split("/") if folder else []
+    paths = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
+    return next((path for path in paths if (output / path).is_file()), "")
+
+
+def _in_files_way(path: str, output: Path) -> str | None:
+    """Return the folder that stands where a file should be, likewise."""
+    place = f"{output}/{path}"
+    if os.path.islink(place):  # noqa: PTH114 - thousands
+        return None
+    return path if os.path.isdir(place) else ""  # noqa: PTH112
 
 
 def in_the_way(output: Path, shown: str) -> tuple[Problem, ...]:
@@ -92,19 +119,11 @@ def _problem(shown: str, message: str, remedy: str) -> Problem:
 
 
 def _leaves(path: str, output: Path) -> bool:
+    """Whether a path leads out of the output folder, by itself or through a link."""
     parts = PurePosixPath(path)
     if parts.is_absolute() or ".." in parts.parts:
         return True
-    return any((output / parent).is_symlink() for parent in (parts, *parts.parents[:-1]))
-
-
-def _crosses(path: str, output: Path) -> str:
-    """Return what stands in a file's way: a folder of its name, or a file for a folder."""
-    target = output / path
-    if target.is_dir():
-        return path
-    parents = PurePosixPath(path).parents
-    return next((str(one) for one in parents if (output / one).is_file()), "")
+    return any((output / parent).is_symlink() for parent in (parts, *parts.parents) if parent.name)
 
 
 class Before(Struct, frozen=True):

@@ -1,6 +1,7 @@
 """The store's file: bytes by kind and key, in SQLite."""
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Mapping
 from enum import StrEnum
@@ -8,6 +9,8 @@ from pathlib import Path
 
 _BUSY = 5
 """Seconds to wait for another build that is writing."""
+_PAGE = 16384
+"""Bytes of a page of the file: an article's text fits into one or two."""
 
 
 class Kind(StrEnum):
@@ -36,6 +39,7 @@ class Database:
     def __init__(self, path: Path | None, version: bytes) -> None:
         self._path, self._version = path, version
         self._connection: sqlite3.Connection | None = None
+        self._is_damaged = False
 
     def rows(self, kind: Kind, prefix: str = "") -> dict[str, bytes]:
         """Return all that is kept of a kind, by key; with ``prefix``, what starts with it."""
@@ -51,15 +55,15 @@ class Database:
 
     def save(self, changes: Changes) -> None:
         """Keep changes, all of them or none."""
-        connection = self._opened()
-        if connection is None:
+        if self._path is None:
             return
-        with contextlib.suppress(sqlite3.OperationalError), connection as transaction:
-            for kind, rows in changes.items():
-                gone = [(key,) for key, data in rows.items() if data is None]
-                kept = [(key, data) for key, data in rows.items() if data is not None]
-                transaction.executemany(f"DELETE FROM {kind} WHERE key = ?", gone)  # noqa: S608
-                transaction.executemany(f"INSERT OR REPLACE INTO {kind} VALUES (?, ?)", kept)  # noqa: S608
+        with contextlib.suppress(OSError, sqlite3.Error):
+            connection = self._opened()
+            if connection is None:
+                _write_anew(self._path, self._version, changes)
+            else:
+                with connection:
+                    _write(connection, changes)
 
     def close(self) -> None:
         """Let go of the file; it is opened again when it is needed."""
@@ -73,49 +77,79 @@ class Database:
             return []
         try:
             return connection.execute(query, values).fetchall()
-        except sqlite3.DatabaseError:  # what is damaged here is removed when it is opened next
+        except sqlite3.DatabaseError:  # damaged: nothing is found, and at the end it is made anew
             self.close()
+            self._is_damaged = True
             return []
 
     def _opened(self) -> sqlite3.Connection | None:
-        if self._connection is None and self._path is not None:
-            self._connection = self._connected_or_none(self._path)
-            self._path = self._path if self._connection else None
+        """Return a connection to the file, None when it is not there or not of this version."""
+        if self._connection is None and self._path is not None and self._path.is_file():
+            if self._is_damaged:
+                return None
+            try:
+                self._connection = _connected(self._path, self._version)
+            except sqlite3.OperationalError:  # another build is at work
+                self._path = None
+            except sqlite3.DatabaseError:
+                return None
         return self._connection
 
-    def _connected_or_none(self, path: Path) -> sqlite3.Connection | None:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                return self._connected(path)
-            except sqlite3.OperationalError:
-                return None
-            except sqlite3.DatabaseError:
-                _remove(path)
-                return self._connected(path)
-        except (OSError, sqlite3.Error):
+
+def _connected(path: Path, version: bytes) -> sqlite3.Connection | None:
+    connection = sqlite3.connect(path, timeout=_BUSY)
+    try:
+        connection.execute("PRAGMA synchronous = NORMAL")
+        found = connection.execute("SELECT version FROM about").fetchall()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorname == "SQLITE_ERROR":  # it has no such table
             return None
+        raise
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    if found != [(version,)]:
+        connection.close()
+        return None
+    return connection
 
-    def _connected(self, path: Path) -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=_BUSY)
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("CREATE TABLE IF NOT EXISTS about (version BLOB)")
-            if connection.execute("SELECT version FROM about").fetchall() != [(self._version,)]:
-                self._begin_anew(connection)
-        except sqlite3.Error:
-            connection.close()
-            raise
-        return connection
 
-    def _begin_anew(self, connection: sqlite3.Connection) -> None:
-        with connection:
-            connection.execute("DELETE FROM about")
+def _write(connection: sqlite3.Connection, changes: Changes) -> None:
+    for kind, rows in changes.items():
+        gone = [(key,) for key, data in rows.items() if data is None]
+        kept = [(key, data) for key, data in rows.items() if data is not None]
+        connection.executemany(f"DELETE FROM {kind} WHERE key = ?", gone)  # noqa: S608
+        connection.executemany(f"INSERT OR REPLACE INTO {kind} VALUES (?, ?)", kept)  # noqa: S608
+
+
+def _write_anew(path: Path, version: bytes, changes: Changes) -> None:
+    """Write a file that is not there yet, or that cannot be used.
+
+    It is written beside its place, without a journal, since nobody can see it before it is whole;
+    from then on it has a write-ahead log.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    _remove(beside)
+    try:
+        with contextlib.closing(sqlite3.connect(beside)) as connection:
+            connection.execute(f"PRAGMA page_size = {_PAGE}")
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("CREATE TABLE about (version BLOB)")
             for kind in Kind:
-                connection.execute(f"DROP TABLE IF EXISTS {kind}")
                 connection.execute(f"CREATE TABLE {kind} (key TEXT PRIMARY KEY, data BLOB)")
-            connection.execute("INSERT INTO about VALUES (?)", (self._version,))
+            with connection:
+                _write(connection, changes)
+                connection.execute("INSERT INTO about VALUES (?)", (version,))
+            connection.execute("PRAGMA journal_mode = WAL")
+        with beside.open("rb") as file:
+            os.fsync(file.fileno())
+        _remove(path)  # with the log that belongs to it
+        beside.replace(path)
+    finally:
+        _remove(beside)
 
 
 def _remove(path: Path) -> None:
