@@ -24,7 +24,7 @@ from hexapla.model.block import (
 from hexapla.model.problem import Code, Findings
 from hexapla.reading import directives
 from hexapla.reading.ids import Ids
-from hexapla.reading.markdown import DEEPEST, parser
+from hexapla.reading.markdown import DEEPEST, block_tokens, inline_tokens
 from hexapla.reading.messages import inline_links, unwrap
 
 
@@ -34,10 +34,10 @@ def read(body: str, lang: str, first_line: int, path: str, findings: Findings) -
     ``first_line`` is the line of the file the body starts on; ``path`` is the document's.
     """
     env: dict[str, Any] = {}
-    tokens = parser().parse(body, env)
+    tokens = block_tokens(body, env)
     _report_depth(tokens, first_line, findings)
     _report_lost_cells(tokens, body.split("\n"), first_line, findings)
-    builder = Builder(tokens, lang, first_line, path, findings)
+    builder = Builder(tokens, env, lang, first_line, path, findings)
     nodes = builder.children()
     builder.ids.report_unused()
     _report_definitions(env, builder.used_definitions, first_line, findings)
@@ -101,9 +101,13 @@ _FOOTNOTE = re.compile(r"[ \t]*\[(\^[^\s\[\]^]+)\]:")
 
 @dataclass
 class Builder:
-    """Turns a list of tokens into nodes; each closing token ends the level it belongs to."""
+    """Turns a list of tokens into nodes; each closing token ends the level it belongs to.
+
+    ``env`` has what the parser found beside them: the link definitions.
+    """
 
     tokens: list[Token]
+    env: dict[str, Any]
     lang: str
     first_line: int
     path: str
@@ -183,13 +187,19 @@ class Builder:
         return Block(kind, identifier, message, self.lang, line, level=level)
 
     def _message(self, token: Token) -> str:
-        references = [
-            child
-            for child in token.children or []
-            if child.type == "link_open" and "definition" in child.meta
-        ]
+        references = self._reference_links(token.content)
         self.used_definitions.update(link.meta["definition"] for link in references)
         return unwrap(inline_links(token.content, references))
+
+    def _reference_links(self, content: str) -> list[Token]:
+        """Return the opening tokens of the links that a definition makes: few documents have any.
+
+        Without a definition no message is parsed here, before its catalogs are looked up by it.
+        """
+        if "references" not in self.env or "[" not in content:
+            return []
+        tokens = inline_tokens(content, self.env)
+        return [one for one in tokens if one.type == "link_open" and "definition" in one.meta]
 
     def _paragraph(self, token: Token) -> Node | None:
         del token
