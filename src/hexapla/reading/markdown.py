@@ -19,6 +19,7 @@ from markdown_it.token import Token
 from hexapla.reading.rules.anchor import anchor_plugin
 from hexapla.reading.rules.citation import citation_plugin
 from hexapla.reading.rules.directive import directive_plugin
+from hexapla.reading.rules.prose import prose_plugin
 from hexapla.reading.rules.span import span_plugin
 
 DEEPEST = 60
@@ -35,6 +36,7 @@ def parser() -> MarkdownIt:
     md.use(citation_plugin)
     md.use(anchor_plugin)
     md.use(directive_plugin)
+    md.use(prose_plugin)
     md.inline.ruler.at("link", _link_with_span)
     md.helpers = SimpleNamespace(  # type: ignore[assignment]
         parseLinkLabel=_find_label_end,
