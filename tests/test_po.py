@@ -528,10 +528,11 @@ def test_the_quick_way_reads_what_the_thorough_one_reads(lines: list[str]) -> No
         if quick is not None:
             assert findings.problems == ()
             assert thorough is not None
-            assert [replace(one, notes=(), flags=()) for one in quick] == [
-                replace(one, notes=(), flags=()) for one in thorough
+            assert [replace(one, comments="") for one in quick] == [
+                replace(one, comments="") for one in thorough
             ]
             for one, other in zip(quick, thorough, strict=True):
+                assert one.blocks == other.blocks
                 assert {*one.flags} == {*other.flags}
                 assert {*filter(None, one.notes)} == {*filter(None, other.notes)}
 

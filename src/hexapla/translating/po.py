@@ -12,7 +12,7 @@ from hexapla.model.characters import FORBIDDEN, described
 from hexapla.model.problem import Code, Findings, Problem, Severity
 from hexapla.model.work import Credit, Method, Role
 from hexapla.translating.catalog import MACHINE_COMMENT, Catalog, Message
-from hexapla.translating.plain import Entry, named_blocks, plain
+from hexapla.translating.plain import Entry, flags_in, plain
 from hexapla.translating.plural import plural_fault
 from hexapla.translating.scan import Place, scan
 
@@ -86,9 +86,7 @@ def _entry(unit: pypo.pounit, place: Place) -> Entry:
         line=place.line,
         obsolete=place.obsolete,
         plural=bool(unit.hasplural()),
-        flags=tuple(flag for comment in unit.typecomments for flag in _flags(comment)),
-        notes=tuple(unit.getnotes("translator").split("\n")),
-        blocks=named_blocks(unit.automaticcomments),
+        comments="".join([*unit.othercomments, *unit.automaticcomments, *unit.typecomments]),
     )
 
 
@@ -139,11 +137,6 @@ def _check_message(entry: Entry, findings: Findings) -> None:
         findings.add(Code.CATALOG_SYNTAX, entry.line, message, remedy)
 
 
-def _flags(line: str) -> tuple[str, ...]:
-    """Return the flags of a line with ``#,``."""
-    return tuple(flag.strip() for flag in line[2:].split(",")) if line.startswith("#,") else ()
-
-
 def _check_flags(entries: Iterable[Entry], text: str, findings: Findings) -> None:
     """Note the flags that make a format string of a message, each where it stands above it."""
     flagged = [
@@ -156,7 +149,7 @@ def _check_flags(entries: Iterable[Entry], text: str, findings: Findings) -> Non
     lines = text.split("\n") if flagged else []
     for entry, flag in flagged:
         place = entry.line
-        while place > 1 and flag not in _flags(lines[place - 1]):
+        while place > 1 and flag not in flags_in(lines[place - 1]):
             place -= 1
         message = f"the flag {flag} is on words, where % and braces are no directives"
         findings.add(Code.FORMAT_FLAG, place, message, f"delete {flag} in the line #,")
