@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
-from translate.storage import pypo
-from translate.storage.poheader import parseheaderstring
-from translate.storage.poparser import PoParseError
 
 from hexapla.model.characters import FORBIDDEN, described
 from hexapla.model.problem import Code, Findings, Problem, Severity
@@ -14,7 +11,6 @@ from hexapla.model.work import Credit, Method, Role
 from hexapla.translating.catalog import MACHINE_COMMENT, Catalog, Message
 from hexapla.translating.plain import Entry, flags_in, plain
 from hexapla.translating.plural import plural_fault
-from hexapla.translating.scan import Place, scan
 
 _CREDITS = {
     "X-Translator": Role.TRANSLATOR,
@@ -45,7 +41,7 @@ def read(
     """
     findings = Findings(path)
     text = text.replace("\r\n", "\n")
-    entries = plain(text) or read_entries(text, findings)
+    entries = plain(text) or _thoroughly(text, findings)
     if entries is None:
         return None, findings.problems
     header = _Header.of(entries, text, findings)
@@ -69,43 +65,10 @@ def read(
     return catalog, findings.problems
 
 
-def read_entries(text: str, findings: Findings) -> tuple[Entry, ...] | None:
-    """Return a catalog's messages in whatever layout, or None after noting what is malformed."""
-    places = scan(text, findings)
-    store = _store(text, len(places), findings) if not findings.problems else None
-    if store is None:
-        return None
-    return tuple(map(_entry, store.units, places))
+def _thoroughly(text: str, findings: Findings) -> tuple[Entry, ...] | None:
+    from hexapla.translating.thorough import thorough
 
-
-def _entry(unit: pypo.pounit, place: Place) -> Entry:
-    return Entry(
-        context=str(unit.getcontext()),
-        id=str(unit.source),
-        string=str(unit.target or ""),
-        line=place.line,
-        obsolete=place.obsolete,
-        plural=bool(unit.hasplural()),
-        comments="".join([*unit.othercomments, *unit.automaticcomments, *unit.typecomments]),
-    )
-
-
-def _store(text: str, count: int, findings: Findings) -> pypo.pofile | None:
-    """Return what translate-toolkit makes of a text, without its comments that have no message."""
-    remedy = "run msgcat on the file, or open it in Poedit and save it"
-    try:
-        store: pypo.pofile = pypo.pofile.parsestring(text.encode())
-    except PoParseError as error:
-        found = re.search(r"on line (\d+)", str(error))
-        message = "the line is one that not every gettext tool can read"
-        findings.add(Code.CATALOG_SYNTAX, int(found[1]) if found else 1, message, remedy)
-        return None
-    store.units = [unit for unit in store.units if unit.msgid]
-    if len(store.units) != count:
-        message = f"{count} messages stand in the file, but {len(store.units)} can be read"
-        findings.add(Code.CATALOG_SYNTAX, 1, message, remedy)
-        return None
-    return store
+    return thorough(text, findings)
 
 
 def _messages(entries: Iterable[Entry], findings: Findings) -> Mapping[tuple[str, str], Message]:
@@ -174,11 +137,6 @@ def _method(claimed: Method, entries: Iterable[Entry]) -> Method:
     return Method.MACHINE if any(by_machine) else claimed
 
 
-def is_machine_made(unit: pypo.pounit) -> bool:
-    """Whether a message is marked as a machine's work that nobody has approved."""
-    return bool(unit.target) and MACHINE_COMMENT in unit.getnotes("translator").split("\n")
-
-
 class _Header(Struct, frozen=True):
     fields: Mapping[str, str]
     lines: Mapping[str, int]
@@ -199,7 +157,7 @@ class _Header(Struct, frozen=True):
                 break
             if found := _FIELD.match(written):
                 lines.setdefault(found[1], number)
-        return cls(parseheaderstring(header.string), lines, header.line, findings, header.string)
+        return cls(_fields(header.string), lines, header.line, findings, header.string)
 
     @property
     def method(self) -> Method:
@@ -253,6 +211,12 @@ class _Header(Struct, frozen=True):
     def _note(self, field: str, message: str, remedy: str) -> None:
         line = self.lines.get(field, self.line)
         self.findings.add(Code.CATALOG_HEADER, line, message, remedy)
+
+
+def _fields(header: str) -> dict[str, str]:
+    """Return the fields of a header; of one that stands there twice, the last."""
+    pairs = (line.partition(":") for line in header.split("\n") if ":" in line)
+    return {key.strip(): value.strip() for key, _, value in pairs}
 
 
 _START_ANEW = "restore it, or delete the file and run hexapla update to start a new one"
