@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from hexapla.model.characters import FORBIDDEN, described
 from hexapla.model.problem import Code, Findings, Problem, Severity
 from hexapla.model.work import Credit, Method, Role
 from hexapla.translating.catalog import MACHINE_COMMENT, Catalog, Message
@@ -34,13 +33,15 @@ def read(
 ) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """Return the catalog a PO text is, and its problems.
 
+    ``text`` is as ``reading.text.decode`` gives it, without characters that no page may have.
     ``path`` is what problems name. ``lang`` and ``locale`` are the BCP 47 tag and gettext code of
     the folder it lies in, ``document_lang`` is the tag of the language its document is written in,
     from which it translates unless its header names a pivot. ``tags`` has the tag of each of the
     site's locales. There is no catalog when the text breaks the format's grammar.
     """
     findings = Findings(path)
-    text = text.replace("\r\n", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     entries = plain(text) or _thoroughly(text, findings)
     if entries is None:
         return None, findings.problems
@@ -89,9 +90,6 @@ def _messages(entries: Iterable[Entry], findings: Findings) -> Mapping[tuple[str
 
 
 def _check_message(entry: Entry, findings: Findings) -> None:
-    if forbidden := FORBIDDEN.search(entry.id + entry.string):
-        message = f"the character {described(forbidden[0])} may not stand in a page"
-        findings.add(Code.CONTROL_CHARACTER, entry.line, message, "delete it")
     if fault := _unlike_ends(entry):
         findings.add(Code.CATALOG_SYNTAX, entry.line, fault, "let both begin and end alike")
     if entry.plural:
@@ -120,6 +118,8 @@ def _check_flags(entries: Iterable[Entry], text: str, findings: Findings) -> Non
 
 def _unlike_ends(entry: Entry) -> str:
     """Say where only one of a message's two texts has a new line, as msgfmt asks."""
+    if "\n" not in entry.id and "\n" not in entry.string:
+        return ""  # as nearly always
     if not entry.string or entry.is_fuzzy:
         return ""
     if entry.id.startswith("\n") is not entry.string.startswith("\n"):
