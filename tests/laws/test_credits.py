@@ -5,6 +5,7 @@ compared with the record: whom it names, what it says openly not to know.
 """
 
 import datetime
+from functools import partial
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,13 +14,14 @@ from lxml import html
 from documents import REGISTRY_FILES, articles
 from hexapla.model.block import Figure, Quotation, Table
 from hexapla.model.document import Document
+from hexapla.model.problem import Findings
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.model.rights import Rights
 from hexapla.model.site import Site
 from hexapla.model.work import Credit, Method, Role
 from hexapla.reading import registry as registry_reader
 from hexapla.reading.document import read
-from hexapla.reading.inline import parse_document
+from hexapla.reading.inline import tree_of
 from hexapla.rendering.views import ArticleView
 from hexapla.rendering.wording import Wording
 from hexapla.translating.catalog import Catalog, Message
@@ -77,7 +79,7 @@ def translated(draw: st.DrawFn, source: Document, lang: str) -> Document:
         found[one.context, one.id] = message
     method, by = draw(st.sampled_from(list(Method))), draw(st.sampled_from(TRANSLATORS))
     catalog = Catalog("x.po", source.lang, lang, method, found, by)
-    return parse_document(translate(source, catalog), PATH)[0]
+    return translate(source, catalog, partial(tree_of, findings=Findings(catalog.path)))
 
 
 @given(sites())

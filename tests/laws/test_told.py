@@ -17,7 +17,6 @@ from hexapla.model.registry import Registry, Section
 from hexapla.model.site import Language, Site
 from hexapla.model.work import Credit, Method, Role, Work
 from hexapla.reading.document import read
-from hexapla.reading.inline import parse_document
 from hexapla.reading.registry import read as read_registry
 from hexapla.rendering.index import index
 from hexapla.rendering.pages import language_pages
@@ -100,10 +99,9 @@ def chains(draw: st.DrawFn, lang: str) -> tuple[Work, ...]:
 @st.composite
 def sites(draw: st.DrawFn) -> Site:
     """Return a site with one article in one to three languages, one perhaps through another."""
-    found, problems = read(draw(articles()).encode(), "articles/one.md")
-    assert found is not None
+    source, problems = read(draw(articles()).encode(), "articles/one.md")
+    assert source is not None
     assert problems == ()
-    source, _ = parse_document(found, "articles/one.md")
     meta = replace(source.meta, credits=draw(credits_in()), chain=draw(chains(source.lang)))
     editions = {source.lang: replace(source, meta=meta)}
     for tag in draw(st.permutations([one.tag for one in LANGUAGES if one.tag != source.lang])):

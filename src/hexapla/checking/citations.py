@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from hexapla.checking.places import answerable, place
 from hexapla.model.block import Figure, Quotation
 from hexapla.model.document import Document
-from hexapla.model.inline import Citation, walk
+from hexapla.model.inline import Citation
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 
@@ -14,15 +14,14 @@ def check_citations(edition: Document, site: Site) -> Iterable[Problem]:
     """Note citations of no source, sources never cited, and ids that mean two things."""
     known = {source.id for source in edition.meta.sources}
     used: set[str] = set()
-    for block in answerable(edition):
-        for node in walk(block.inline):
-            if isinstance(node, Citation):
-                used.add(node.id)
-                if node.id not in known:
-                    where = place(block, edition, site)
-                    message = f"[^{node.id}] is not in the article's list of sources"
-                    remedy = "add it under sources: in the front matter, or correct the id"
-                    yield Problem(*where, Code.UNKNOWN_SOURCE, message, remedy)
+    for block, mark in answerable(edition):
+        if isinstance(mark, Citation):
+            used.add(mark.id)
+            if mark.id not in known:
+                where = place(block, edition, site)
+                message = f"[^{mark.id}] is not in the article's list of sources"
+                remedy = "add it under sources: in the front matter, or correct the id"
+                yield Problem(*where, Code.UNKNOWN_SOURCE, message, remedy)
     if not edition.translations:
         yield from _attributions(edition, site, known, used)
         yield from _sources(edition, site, used)
@@ -32,7 +31,7 @@ def _attributions(
     edition: Document, site: Site, known: set[str], used: set[str]
 ) -> Iterator[Problem]:
     path = site.shown(edition.path)
-    for node in edition.nodes:
+    for node in edition.groups:
         if not isinstance(node, Figure | Quotation) or not node.source:
             continue
         used.add(node.source)

@@ -16,7 +16,7 @@ def check_figures(edition: Document, site: Site) -> Iterable[Problem]:
     if edition.translations:
         return
     path = site.shown(edition.path)
-    for node in edition.nodes:
+    for node in edition.groups:
         if isinstance(node, Figure):
             yield from _figure(node, path, site)
         elif isinstance(node, Quotation):

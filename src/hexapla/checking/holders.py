@@ -23,7 +23,7 @@ def check_holders(edition: Document, site: Site) -> Iterable[Problem]:
     """
     if edition.translations:
         return
-    for node in edition.nodes:
+    for node in edition.groups:
         picture = site.pictures.get(node.image) if isinstance(node, Figure) else None
         if isinstance(node, Figure) and picture and not _agrees(picture, node, edition, site):
             file = node.image.rpartition("/")[2]

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from hexapla.checking.places import answerable, place
 from hexapla.model.block import Block, Kind, Literal
 from hexapla.model.document import Document
-from hexapla.model.inline import Inline, Link, Reference, walk
+from hexapla.model.inline import Link, Mark, Reference
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site, link_name
 
@@ -15,13 +15,13 @@ Finding = tuple[Code, str, str]
 
 def check_links(edition: Document, site: Site) -> Iterable[Problem]:
     """Note links to people, outlets, articles and blocks that do not exist or cannot be seen."""
-    anchors = _anchors(edition)
-    links = [(block, node) for block in answerable(edition) for node in walk(block.inline)]
-    for block, node in links:
-        if isinstance(node, Reference) and node.kind == "article":
-            findings = _article(node.id, _last(site.by_name.get(node.id, ())), site)
+    links = tuple(answerable(edition))
+    anchors = _anchors(edition) if links else set()
+    for block, mark in links:
+        if isinstance(mark, Reference) and mark.kind == "article":
+            findings = _article(mark.id, _last(site.by_name.get(mark.id, ())), site)
         else:
-            findings = _findings(node, anchors, site)
+            findings = _findings(mark, anchors, site)
         for code, message, remedy in findings:
             yield Problem(*place(block, edition, site), code, message, remedy)
 
@@ -35,8 +35,8 @@ def _anchors(edition: Document) -> set[str]:
     }
 
 
-def _findings(node: Inline, anchors: set[str], site: Site) -> Iterator[Finding]:
-    match node:
+def _findings(mark: Mark, anchors: set[str], site: Site) -> Iterator[Finding]:
+    match mark:
         case Reference("person", identifier) if identifier not in site.registry.people:
             yield _unknown(Code.UNKNOWN_PERSON, "person", identifier, site.registry.people)
         case Reference("outlet", identifier) if identifier not in site.registry.outlets:

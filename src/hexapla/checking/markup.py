@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hexapla.checking.places import place
 from hexapla.model.block import State
 from hexapla.model.document import Document
-from hexapla.model.inline import Citation, Inline, Link, Reference, walk
+from hexapla.model.inline import Citation, Inline, Link, Mark, Reference, marks
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 
@@ -18,6 +18,8 @@ def check_markup(edition: Document, site: Site) -> Iterable[Problem]:
     original = site.editions[edition.path][edition.source_lang]
     for source, block in zip(original.blocks, edition.blocks, strict=True):
         if block.state is State.UNTRANSLATED:
+            continue
+        if not marks(source.inline) and not marks(block.inline):
             continue
         there, here = marks_of(source.inline), marks_of(block.inline)
         code = Code.STALE_MARKUP if block.state is State.STALE else Code.MARKUP
@@ -31,17 +33,16 @@ def check_markup(edition: Document, site: Site) -> Iterable[Problem]:
             yield Problem(*where, code, message, "take it out, or add it to the source first")
 
 
-def marks_of(nodes: Iterable[Inline]) -> Counter[str]:
+def marks_of(nodes: tuple[Inline, ...]) -> Counter[str]:
     """Return the marks that must be the same in every language, as an editor writes them."""
-    marks: Counter[str] = Counter()
-    for node in walk(nodes):
-        match node:
-            case Citation(identifier):
-                marks[f"the citation [^{identifier}]"] += 1
-            case Reference(kind, identifier):
-                marks[f"the link to {kind}:{identifier}"] += 1
-            case Link(href):
-                marks[f"the link to {href}"] += 1
-            case _:
-                pass
-    return marks
+    return Counter(map(_written, marks(nodes)))
+
+
+def _written(mark: Mark) -> str:
+    match mark:
+        case Citation(identifier):
+            return f"the citation [^{identifier}]"
+        case Reference(kind, identifier):
+            return f"the link to {kind}:{identifier}"
+        case Link(href):
+            return f"the link to {href}"

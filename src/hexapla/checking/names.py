@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from hexapla.model.document import Document
-from hexapla.model.mentions import SECTIONS, mentions
+from hexapla.model.mentions import SECTIONS
 from hexapla.model.problem import Code, Problem
 from hexapla.model.registry import Entry
 from hexapla.model.site import Site
@@ -26,7 +26,7 @@ def _shown(edition: Document, site: Site) -> Iterator[Entry]:
     publications = site.registry.publications
     if site.publication in publications:
         yield publications[site.publication]
-    for mention in mentions(edition):
+    for mention in edition.outline.mentions:
         section = site.registry.section(SECTIONS[mention.kind])
         if mention.id in section:
             yield section[mention.id]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hexapla.model.block import Block
 from hexapla.model.document import Document
+from hexapla.model.inline import Mark, marks
 from hexapla.model.site import Site
 
 
@@ -14,11 +15,11 @@ def place(block: Block, edition: Document, site: Site) -> tuple[str, int]:
     return site.shown(edition.path), block.line
 
 
-def answerable(edition: Document) -> Iterator[Block]:
-    """Yield the blocks whose references are to be looked up: all of the original's.
+def answerable(edition: Document) -> Iterator[tuple[Block, Mark]]:
+    """Yield what must lead somewhere, each mark with its block: all of the original's.
 
     A translation's are compared with their source's by check_markup; what a stale one still has of
     an earlier source is no error, or staleness would stop a build.
     """
     if not edition.translations:
-        yield from edition.blocks
+        yield from ((block, mark) for block in edition.blocks for mark in marks(block.inline))

@@ -14,6 +14,7 @@ from hexapla.model.block import (
     Correction,
     EmptyCell,
     Figure,
+    Group,
     Leaf,
     Literal,
     Node,
@@ -134,19 +135,18 @@ class Document(Struct, frozen=True, dict=True):
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in order: title, summary, then the body's."""
-        found: list[Block] = []
-
-        def collect(block: Block) -> Block:
-            found.append(block)
-            return block
-
-        transform(self, collect)
-        return tuple(found)
+        front = (self.title, self.summary) if self.summary else (self.title,)
+        return (*front, *(node for node in self.nodes if isinstance(node, Block)))
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """Every node of the body, parents before children."""
         return tuple(_walk(self.body))
+
+    @property
+    def groups(self) -> list[Group | Leaf]:
+        """The nodes of the body that are no blocks: few, beside those."""
+        return [node for node in self.nodes if not isinstance(node, Block)]
 
     @cached_property
     def outline(self) -> Outline:
@@ -154,9 +154,9 @@ class Document(Struct, frozen=True, dict=True):
         return Outline(
             states=Counter(block.state for block in self.blocks),
             mentions=tuple(mentions(self)),
-            corrections=tuple(node for node in self.nodes if isinstance(node, Correction)),
+            corrections=tuple(node for node in self.groups if isinstance(node, Correction)),
             images=tuple(
-                node.image for node in self.nodes if isinstance(node, Figure) and node.image
+                node.image for node in self.groups if isinstance(node, Figure) and node.image
             ),
         )
 
@@ -198,7 +198,7 @@ def _transform_node(node: Node, change: Callable[[Block], Block]) -> Node:
 def _walk(found: Iterable[Node]) -> Iterator[Node]:
     for node in found:
         yield node
-        if not isinstance(node, Block | Leaf):
+        if not isinstance(node, Block) and not isinstance(node, Leaf):
             yield from _walk(node.children)
 
 

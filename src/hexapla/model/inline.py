@@ -72,13 +72,15 @@ class Citation(Struct, frozen=True, tag=True, array_like=True):
 
 
 Inline = Text | Code | HardBreak | Emphasis | Strong | Link | Reference | Foreign | Citation
+Mark = Link | Reference | Citation
 
 
 def walk(nodes: Iterable[Inline]) -> Iterator[Inline]:
     """Yield every node of the trees in reading order, parents before children."""
     for node in nodes:
         yield node
-        yield from walk(children_of(node))
+        if not isinstance(node, Text):
+            yield from walk(children_of(node))
 
 
 def children_of(node: Inline) -> tuple[Inline, ...]:
@@ -88,6 +90,13 @@ def children_of(node: Inline) -> tuple[Inline, ...]:
             return node.children
         case _:
             return ()
+
+
+def marks(nodes: tuple[Inline, ...]) -> tuple[Mark, ...]:
+    """Return what the trees lead to: their links, references and citations, in reading order."""
+    if len(nodes) == 1 and isinstance(nodes[0], Text):
+        return ()  # as nearly all messages are
+    return tuple(node for node in walk(nodes) if isinstance(node, Link | Reference | Citation))
 
 
 def plain_text(nodes: Iterable[Inline]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from hexapla.model.block import Figure, Quotation, anchor
-from hexapla.model.inline import Reference, walk
+from hexapla.model.inline import Reference, marks
 from hexapla.model.registry import Section
 from hexapla.model.work import Credit, Role
 
@@ -68,13 +68,13 @@ class Mention(Struct, frozen=True):
 
 def mentions(document: "Document") -> Iterator[Mention]:
     """Yield all that a document or edition names, in no order and as often as it is named."""
-    yield from credited(document)
+    yield from _credited(document)
     yield from _attributed(document)
     yield from _listed(document)
     yield from _linked(document)
 
 
-def credited(document: "Document") -> Iterator[Mention]:
+def _credited(document: "Document") -> Iterator[Mention]:
     """Yield the people whom credits, quotations and figures name, and not those in the text."""
     for credit in document.meta.credits:
         yield _person(credit)
@@ -84,7 +84,7 @@ def credited(document: "Document") -> Iterator[Mention]:
     for step in document.translations:
         for credit in step.credits:
             yield _person(credit, catalog=step.catalog, lang=step.lang)
-    for node in document.nodes:
+    for node in document.groups:
         if isinstance(node, Figure) and node.photographer:
             role = Role.PHOTOGRAPHER
             yield Mention("person", node.photographer, node.line, role=role, block=anchor(node))
@@ -106,7 +106,7 @@ def _attributed(document: "Document") -> Iterator[Mention]:
         yield Mention(
             "outlet", source.outlet, source.line, relation=Relation.CITED, source=source.id
         )
-    for node in document.nodes:
+    for node in document.groups:
         if isinstance(node, Figure | Quotation) and node.source:
             how = Relation.PICTURED if isinstance(node, Figure) else Relation.QUOTED
             outlet = outlets.get(node.source, node.source)
@@ -129,8 +129,8 @@ def _listed(document: "Document") -> Iterator[Mention]:
 
 def _linked(document: "Document") -> Iterator[Mention]:
     for block in document.blocks:
-        catalog = document.translations[-1].catalog if block.catalog_line else ""
-        line = block.catalog_line or block.line
-        for mark in walk(block.inline):
+        for mark in marks(block.inline):
             if isinstance(mark, Reference) and mark.kind != "article":
+                catalog = document.translations[-1].catalog if block.catalog_line else ""
+                line = block.catalog_line or block.line
                 yield Mention(mark.kind, mark.id, line, catalog, block=block.id)

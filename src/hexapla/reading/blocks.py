@@ -24,20 +24,20 @@ from hexapla.model.block import (
 from hexapla.model.problem import Code, Findings
 from hexapla.reading import directives
 from hexapla.reading.ids import Ids
-from hexapla.reading.markdown import DEEPEST, parser
+from hexapla.reading.inline import tree_of
+from hexapla.reading.markdown import DEEPEST, block_tokens, inline_tokens
 from hexapla.reading.messages import inline_links, unwrap
 
 
 def read(body: str, lang: str, first_line: int, path: str, findings: Findings) -> tuple[Node, ...]:
-    """Return the blocks of a document's body.
+    """Return the blocks of a document's body, each with its message parsed.
 
     ``first_line`` is the line of the file the body starts on; ``path`` is the document's.
     """
     env: dict[str, Any] = {}
-    tokens = parser().parse(body, env)
+    tokens = block_tokens(body, env)
     _report_depth(tokens, first_line, findings)
-    _report_lost_cells(tokens, body.split("\n"), first_line, findings)
-    builder = Builder(tokens, lang, first_line, path, findings)
+    builder = Builder(tokens, env, body.split("\n"), lang, first_line, path, findings)
     nodes = builder.children()
     builder.ids.report_unused()
     _report_definitions(env, builder.used_definitions, first_line, findings)
@@ -50,25 +50,6 @@ def _report_depth(tokens: list[Token], first_line: int, findings: Findings) -> N
         line = (deepest.map[0] if deepest.map else 0) + first_line
         message = "lists or quotations are nested so deep that text would be lost"
         findings.add(Code.TOO_DEEP, line, message, "write it flatter")
-
-
-def _report_lost_cells(
-    tokens: list[Token], lines: list[str], first_line: int, findings: Findings
-) -> None:
-    """Note rows that are longer than their table: the parser drops what is too much (GFM 4.10)."""
-    columns = 0
-    for token in tokens:
-        if token.type == "thead_open":
-            columns = 0
-        columns += token.type == "th_open"
-        if token.type != "tr_open" or not token.map or not columns:
-            continue
-        cells = escapedSplit(lines[token.map[0]].strip().lstrip("> \t").strip())
-        written = len(cells) - (cells[0] == "") - (len(cells) > 1 and cells[-1] == "")
-        if written > columns:
-            message = f"this row has {written} cells, and its table has {columns}"
-            remedy = "take a cell out, add a column, or write \\| for a line that is no border"
-            findings.add(Code.LOST_CELL, token.map[0] + first_line, message, remedy)
 
 
 def _report_definitions(
@@ -101,9 +82,15 @@ _FOOTNOTE = re.compile(r"[ \t]*\[(\^[^\s\[\]^]+)\]:")
 
 @dataclass
 class Builder:
-    """Turns a list of tokens into nodes; each closing token ends the level it belongs to."""
+    """Turns a list of tokens into nodes; each closing token ends the level it belongs to.
+
+    ``env`` has what the parser found beside them: the link definitions. ``source`` are the lines
+    that all was made from, the first of which is ``first_line`` in the file.
+    """
 
     tokens: list[Token]
+    env: dict[str, Any]
+    source: list[str]
     lang: str
     first_line: int
     path: str
@@ -180,16 +167,23 @@ class Builder:
         """Return a block of the document with the id that is due to it."""
         take = self.ids.derive if kind is Kind.ALT else self.ids.take  # no page shows an ALT's id
         identifier = take(kind.value, message)
-        return Block(kind, identifier, message, self.lang, line, level=level)
+        inline = tree_of(kind, message, line, self.findings)
+        return Block(kind, identifier, message, self.lang, line, level=level, inline=inline)
 
     def _message(self, token: Token) -> str:
-        references = [
-            child
-            for child in token.children or []
-            if child.type == "link_open" and "definition" in child.meta
-        ]
+        references = self._reference_links(token.content)
         self.used_definitions.update(link.meta["definition"] for link in references)
         return unwrap(inline_links(token.content, references))
+
+    def _reference_links(self, content: str) -> list[Token]:
+        """Return the opening tokens of the links that a definition makes: few documents have any.
+
+        Without a definition no message is parsed here, before its catalogs are looked up by it.
+        """
+        if "references" not in self.env or "[" not in content:
+            return []
+        tokens = inline_tokens(content, self.env)
+        return [one for one in tokens if one.type == "link_open" and "definition" in one.meta]
 
     def _paragraph(self, token: Token) -> Node | None:
         del token
@@ -234,9 +228,23 @@ class Builder:
         del token
         first = self._position
         rows = self.children("table_close")
-        heads = [one for one in self.tokens[first : self._position] if one.type == "th_open"]
+        inside = self.tokens[first : self._position]
+        heads = [one for one in inside if one.type == "th_open"]
+        _, *others = [one for one in inside if one.type == "tr_open"]
+        for row in others:
+            self._report_lost_cells(row, len(heads))
         align = tuple(str(head.attrs.get("style", "")).partition(":")[2] for head in heads)
         return Table(tuple(row for row in rows if isinstance(row, Row)), align)
+
+    def _report_lost_cells(self, row: Token, columns: int) -> None:
+        """Note a row longer than its table: the parser drops what is too much (GFM 4.10)."""
+        line = self.source[row.map[0] if row.map else 0].strip().lstrip("> \t").strip()
+        cells = escapedSplit(line) if "\\" in line else line.split("|")
+        written = len(cells) - (cells[0] == "") - (len(cells) > 1 and cells[-1] == "")
+        if written > columns:
+            message = f"this row has {written} cells, and its table has {columns}"
+            remedy = "take a cell out, add a column, or write \\| for a line that is no border"
+            self.findings.add(Code.LOST_CELL, self.line(row), message, remedy)
 
     def _row(self, token: Token) -> Node:
         del token

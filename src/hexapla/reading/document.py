@@ -4,7 +4,6 @@ from hexapla.model.block import Block, Kind
 from hexapla.model.document import Document, Metadata
 from hexapla.model.problem import Findings, Problem
 from hexapla.reading import blocks, frontmatter
-from hexapla.reading.inline import parse_document
 from hexapla.reading.text import decode
 
 
@@ -24,9 +23,8 @@ def read(data: bytes, path: str, shown: str = "") -> tuple[Document | None, tupl
     title, summary, meta = (front.title, front.summary, front.meta) if front else _NOTHING
     lang = front.lang if front else frontmatter.UNDETERMINED
     body = blocks.read(parts.body, lang, parts.body_line, path, findings)
-    document = Document(path, lang, meta, title, summary, body)
-    parsed, problems = parse_document(document, findings.path)
-    return parsed if front else None, (*findings.problems, *problems)
+    document = Document(path, lang, meta, title, summary, body) if front else None
+    return document, findings.problems
 
 
 _NOTHING = (

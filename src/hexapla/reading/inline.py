@@ -5,10 +5,8 @@ from collections.abc import Callable
 from functools import partial
 
 from markdown_it.token import Token
-from msgspec.structs import replace
 
-from hexapla.model.block import PLAIN_KINDS, Block
-from hexapla.model.document import Document, transform
+from hexapla.model.block import PLAIN_KINDS, Kind
 from hexapla.model.inline import (
     Citation,
     Code,
@@ -25,7 +23,7 @@ from hexapla.model.inline import (
     without_citations,
 )
 from hexapla.model.problem import Code as ProblemCode
-from hexapla.model.problem import Findings, Problem
+from hexapla.model.problem import Findings
 from hexapla.reading.fields import is_language_tag, is_web_address
 from hexapla.reading.markdown import DEEPEST, parser
 from hexapla.reading.text import control_characters
@@ -42,23 +40,11 @@ Report = Callable[[ProblemCode, str, str], None]
 """Notes a problem of the message being parsed: code, message, remedy."""
 
 
-def parse_document(document: Document, shown: str) -> tuple[Document, tuple[Problem, ...]]:
-    """Return the document with every message parsed, and the problems found in them.
-
-    A problem names the file and line the message stands on: the catalog's for a translated
-    message, otherwise the document's, under the path ``shown``.
-    """
-    found: list[Problem] = []
-
-    def parsed(block: Block) -> Block:
-        findings = Findings(document.translations[-1].catalog if block.catalog_line else shown)
-        line = block.catalog_line or block.line
-        report = partial(_add, findings, line)
-        inline = (Text(block.text),) if block.kind in PLAIN_KINDS else parse(block.text, report)
-        found.extend(findings.problems)
-        return replace(block, inline=inline)
-
-    return transform(document, parsed), tuple(dict.fromkeys(found))
+def tree_of(kind: Kind, message: str, line: int, findings: Findings) -> tuple[Inline, ...]:
+    """Return the inline tree of a block's message, which stands on a line of the findings' file."""
+    if kind in PLAIN_KINDS:
+        return (Text(message),)
+    return parse(message, partial(_add, findings, line))
 
 
 def _add(findings: Findings, line: int, code: ProblemCode, message: str, remedy: str) -> None:

@@ -8,15 +8,18 @@ would be a loss that nobody is told of.
 import re
 from functools import cache
 from types import SimpleNamespace
+from typing import Any
 
 from markdown_it import MarkdownIt, helpers
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.link import link as parse_link
+from markdown_it.token import Token
 
 from hexapla.reading.rules.anchor import anchor_plugin
 from hexapla.reading.rules.citation import citation_plugin
 from hexapla.reading.rules.directive import directive_plugin
+from hexapla.reading.rules.prose import prose_plugin
 from hexapla.reading.rules.span import span_plugin
 
 DEEPEST = 60
@@ -33,6 +36,7 @@ def parser() -> MarkdownIt:
     md.use(citation_plugin)
     md.use(anchor_plugin)
     md.use(directive_plugin)
+    md.use(prose_plugin)
     md.inline.ruler.at("link", _link_with_span)
     md.helpers = SimpleNamespace(  # type: ignore[assignment]
         parseLinkLabel=_find_label_end,
@@ -41,6 +45,23 @@ def parser() -> MarkdownIt:
     )
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     return md
+
+
+def block_tokens(text: str, env: dict[str, Any]) -> list[Token]:
+    """Return the tokens of a text's blocks, with nothing yet of what is inside each.
+
+    The text is as ``reading.text`` gives it. ``env`` is given its link definitions.
+    """
+    tokens: list[Token] = []
+    parser().block.parse(text, parser(), env, tokens)
+    return tokens
+
+
+def inline_tokens(content: str, env: dict[str, Any]) -> list[Token]:
+    """Return the tokens of what is inside a block, with the definitions that ``env`` has."""
+    tokens: list[Token] = []
+    parser().inline.parse(content, parser(), env, tokens)
+    return tokens
 
 
 def _link_with_span(state: StateInline, silent: bool) -> bool:

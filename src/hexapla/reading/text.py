@@ -11,7 +11,7 @@ def decode(data: bytes, findings: Findings) -> str | None:
     (model.characters).
     """
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         findings.add(
             Code.NOT_UTF8,
@@ -20,7 +20,8 @@ def decode(data: bytes, findings: Findings) -> str | None:
             "save the file as UTF-8 (in most editors: Save with Encoding)",
         )
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n") if FORBIDDEN.search(text) else []
     for number, line in enumerate(lines, 1):
         for character in control_characters(line):

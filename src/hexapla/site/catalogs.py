@@ -4,12 +4,13 @@ Each function notes what it finds wrong in the list ``problems`` it is handed.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from hexapla.model.document import Document
 from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.site import Language
-from hexapla.reading.inline import parse_document
+from hexapla.reading.inline import tree_of
 from hexapla.reading.text import decode
 from hexapla.site.configuration import Configuration
 from hexapla.site.content import DOCUMENT_FOLDERS, Paths, read
@@ -124,10 +125,9 @@ def _catalog(
 
 
 def editions_of(
-    document: Document, catalogs: Catalogs, config: Configuration, problems: list[Problem]
+    document: Document, catalogs: Catalogs, problems: list[Problem]
 ) -> dict[str, Document]:
     """Return a document's editions by language: the original, then each whose pivot is there."""
-    shown = config.shown(config.content / document.path)
     editions = {document.lang: document}
     if not document.meta.usable:
         return editions  # its own problems come first
@@ -135,9 +135,10 @@ def editions_of(
     while ready := [lang for lang in waiting if waiting[lang].source_lang in editions]:
         for lang in ready:
             catalog = waiting.pop(lang)
-            edition = translate(editions[catalog.source_lang], catalog)
-            editions[lang], faults = parse_document(edition, shown)
-            problems.extend(faults)
+            findings = Findings(catalog.path)
+            parse = partial(tree_of, findings=findings)
+            editions[lang] = translate(editions[catalog.source_lang], catalog, parse)
+            problems.extend(findings.problems)
     for catalog in waiting.values():
         if catalogs.get(catalog.source_lang, catalog) is None:
             continue  # that catalog's own problem says what is wrong

@@ -10,6 +10,7 @@ from hexapla.model.document import Document
 from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.site import Site
 from hexapla.model.work import Method
+from hexapla.reading.text import decode
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
@@ -186,9 +187,12 @@ def _carried(config: Configuration, site: Site, work: _Work) -> Imported | tuple
         new, faults = _changed(data, tuple(found.changes.values()), held, work.way.method, shown)
         tags = {one.locale: one.tag for one in config.languages}
         document = site.editions[work.edition.path][work.edition.source_lang]
-        if not faults:
+        findings = Findings(shown)
+        text = decode(new, findings)
+        faults = faults or findings.problems
+        if text is not None and not faults:
             _, faults = po.read(
-                new.decode(), shown, language.tag, language.locale, document.lang, tags=tags
+                text, shown, language.tag, language.locale, document.lang, tags=tags
             )
         if faults:
             return faults

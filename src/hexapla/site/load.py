@@ -46,7 +46,7 @@ def read_unit(
     if document is None:
         return {}, tuple(problems)
     found = read_catalogs(document, catalogs, config, problems)
-    return editions_of(document, found, config, problems), tuple(problems)
+    return editions_of(document, found, problems), tuple(problems)
 
 
 def assembled(

@@ -8,9 +8,10 @@ from msgspec import Struct, field
 
 from hexapla.model.block import State
 from hexapla.model.document import Document
-from hexapla.model.problem import Code, Problem
+from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.site import Language, Site
 from hexapla.model.work import Method
+from hexapla.reading.text import decode
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
@@ -220,6 +221,8 @@ def _loss(shown: str, updated: Updated) -> Problem:
 
 def _edition(source: Document, refreshed: Refreshed, language: Language) -> Document | None:
     """Return the edition that a catalog makes as it stands now."""
-    text = refreshed.updated.data.decode()
+    text = decode(refreshed.updated.data, Findings(refreshed.path))
+    if text is None:
+        return None
     catalog, _ = po.read(text, refreshed.path, language.tag, language.locale, source.lang)
     return translate(source, catalog) if catalog else None

@@ -6,7 +6,6 @@ from msgspec import Struct
 from translate.storage import pypo
 
 from hexapla.translating.catalog import MACHINE_COMMENT
-from hexapla.translating.po import is_machine_made
 
 Key = tuple[str, str]
 """A message's context and id, in gettext's words."""
@@ -61,7 +60,7 @@ def _entry(unit: pypo.pounit) -> Entry:
         previous=str(unit.prev_source or ""),
         context_lines=tuple(lines),
         comments=tuple(filter(None, str(unit.getnotes("translator")).split("\n"))),
-        by_machine=is_machine_made(unit),
+        by_machine=_is_machine_made(unit),
     )
 
 
@@ -86,7 +85,7 @@ def changed(
             unit.markfuzzy(change.fuzzy)
         if not change.fuzzy:
             unit.prev_source, unit.prev_context = "", ""
-        if by_machine and not is_machine_made(unit):
+        if by_machine and not _is_machine_made(unit):
             unit.addnote(MACHINE_COMMENT, origin="translator")
     if method and store.parseheader().get("X-Method", "") != method:
         _say_method(store, method)
@@ -102,6 +101,11 @@ def _say_method(store: pypo.pofile, method: str) -> None:
             lines[place] = f'"X-Method: {method}\\n"'
             return
     store.updateheader(add=True, **{"X-Method": method})
+
+
+def _is_machine_made(unit: pypo.pounit) -> bool:
+    """Whether a message is marked as a machine's work that nobody has approved."""
+    return bool(unit.target) and MACHINE_COMMENT in unit.getnotes("translator").split("\n")
 
 
 def _is_message(unit: pypo.pounit) -> bool:

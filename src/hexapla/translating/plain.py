@@ -11,16 +11,18 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 _STRING = r'"[^"\\\n]*(?:\\[nrt"\\][^"\\\n]*)*"\n'
-_TEXT = rf"{_STRING}(?:{_STRING})*"
+_LINES = r'"[^\n]*"\n(?:"[^\n]*"\n)*'
+"""Lines in quotation marks, whatever is inside: that is looked at afterwards, which is faster."""
 _PREVIOUS = rf"{_STRING}(?:#\| {_STRING})*"
 _ENTRY = re.compile(
     r"(?P<comments>(?:#(?:[ .:,][^\n]*)?\n)*)"
     rf"(?:(?:#\| msgctxt {_PREVIOUS})?#\| msgid {_PREVIOUS})?"
-    rf"(?:msgctxt (?P<context>{_TEXT}))?"
-    rf"msgid (?P<id>{_TEXT})"
-    rf"msgstr (?P<string>{_TEXT})"
+    rf"(?:msgctxt (?P<context>{_LINES}))?"
+    rf"msgid (?P<id>{_LINES})"
+    rf"msgstr (?P<string>{_LINES})"
     r"\n*"
 )
+_STRINGS = re.compile(f"(?:{_STRING})+")
 _ESCAPE = re.compile(r"\\(.)")
 _MEANING = {"n": "\n", "r": "\r", "t": "\t"}
 _BLOCKS = "#. id:"
@@ -29,8 +31,7 @@ _BLOCKS = "#. id:"
 class Entry(Struct, frozen=True):
     """A message as it stands in a file; ``line`` is where its msgid stands.
 
-    ``flags`` are those of its lines with ``#,``, ``notes`` the lines of its translator comments,
-    ``blocks`` the ids of the blocks that its ``#.`` names.
+    ``comments`` are the lines above it but those with ``#|``. What they say is seldom asked for.
     """
 
     context: str
@@ -39,9 +40,25 @@ class Entry(Struct, frozen=True):
     line: int
     obsolete: bool = False
     plural: bool = False
-    flags: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    blocks: tuple[str, ...] = ()
+    comments: str = ""
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The flags of its lines with ``#,``."""
+        if "#," not in self.comments:
+            return ()
+        return tuple(flag for line in self.comments.split("\n") for flag in flags_in(line))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The lines of its translator comments."""
+        lines = self.comments.split("\n")[:-1]
+        return tuple(line[2:] for line in lines if not line.startswith(("#.", "#:", "#,")))
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """The ids of the blocks that its ``#.`` names."""
+        return named_blocks(self.comments.split("\n"))
 
     @property
     def is_header(self) -> bool:
@@ -63,32 +80,23 @@ def plain(text: str) -> tuple[Entry, ...] | None:
         found = _ENTRY.match(text, place)
         if found is None:
             return None
-        entry = _entry(found, line)
-        if not (entry.id or entry.context or entry.string) or entry.id.startswith("_:"):
+        comments, *written = found.groups("")
+        context, identifier, string = map(_meant, written)
+        if context is None or identifier is None or string is None:
+            return None
+        if not (identifier or context or string) or identifier.startswith("_:"):
             return None  # no header for translate-toolkit, or a comment in KDE's old manner
-        entries.append(entry)
-        line += text.count("\n", place, found.end())
+        start = found.start("id")
+        line += text.count("\n", place, start)
+        entries.append(Entry(context, identifier, string, line, comments=comments))
         place = found.end()
+        line += text.count("\n", start, place)
     return tuple(entries)
 
 
-def _entry(found: "re.Match[str]", line: int) -> Entry:
-    comments = found["comments"].split("\n")[:-1]
-    start = found.start("id")
-    return Entry(
-        context=_meant(found["context"] or ""),
-        id=_meant(found["id"]),
-        string=_meant(found["string"]),
-        line=line + found.string.count("\n", found.start(), start),
-        flags=tuple(
-            flag.strip()
-            for comment in comments
-            if comment.startswith("#,")
-            for flag in comment[2:].split(",")
-        ),
-        notes=tuple(one[2:] for one in comments if one == "#" or one.startswith("# ")),
-        blocks=named_blocks(comments),
-    )
+def flags_in(line: str) -> tuple[str, ...]:
+    """Return the flags of a line with ``#,``; another has none."""
+    return tuple(flag.strip() for flag in line[2:].split(",")) if line.startswith("#,") else ()
 
 
 def named_blocks(comments: Iterable[str]) -> tuple[str, ...]:
@@ -101,11 +109,11 @@ def named_blocks(comments: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def _meant(written: str) -> str:
-    """Return the text that lines in quotation marks mean."""
-    if not written:
-        return ""
+def _meant(written: str) -> str | None:
+    """Return the text that lines in quotation marks mean, None if they are not well formed."""
     text = written[1:-2].replace('"\n"', "")
-    if "\\" not in text:
+    if "\\" not in text and '"' not in text:
         return text
+    if not _STRINGS.fullmatch(written):
+        return None
     return _ESCAPE.sub(lambda found: _MEANING.get(found[1], found[1]), text)

@@ -4,17 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
-from translate.storage import pypo
-from translate.storage.poheader import parseheaderstring
-from translate.storage.poparser import PoParseError
 
-from hexapla.model.characters import FORBIDDEN, described
 from hexapla.model.problem import Code, Findings, Problem, Severity
 from hexapla.model.work import Credit, Method, Role
 from hexapla.translating.catalog import MACHINE_COMMENT, Catalog, Message
-from hexapla.translating.plain import Entry, named_blocks, plain
+from hexapla.translating.plain import Entry, flags_in, plain
 from hexapla.translating.plural import plural_fault
-from hexapla.translating.scan import Place, scan
 
 _CREDITS = {
     "X-Translator": Role.TRANSLATOR,
@@ -38,14 +33,16 @@ def read(
 ) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """Return the catalog a PO text is, and its problems.
 
+    ``text`` is as ``reading.text.decode`` gives it, without characters that no page may have.
     ``path`` is what problems name. ``lang`` and ``locale`` are the BCP 47 tag and gettext code of
     the folder it lies in, ``document_lang`` is the tag of the language its document is written in,
     from which it translates unless its header names a pivot. ``tags`` has the tag of each of the
     site's locales. There is no catalog when the text breaks the format's grammar.
     """
     findings = Findings(path)
-    text = text.replace("\r\n", "\n")
-    entries = plain(text) or read_entries(text, findings)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    entries = plain(text) or _thoroughly(text, findings)
     if entries is None:
         return None, findings.problems
     header = _Header.of(entries, text, findings)
@@ -69,45 +66,10 @@ def read(
     return catalog, findings.problems
 
 
-def read_entries(text: str, findings: Findings) -> tuple[Entry, ...] | None:
-    """Return a catalog's messages in whatever layout, or None after noting what is malformed."""
-    places = scan(text, findings)
-    store = _store(text, len(places), findings) if not findings.problems else None
-    if store is None:
-        return None
-    return tuple(map(_entry, store.units, places))
+def _thoroughly(text: str, findings: Findings) -> tuple[Entry, ...] | None:
+    from hexapla.translating.thorough import thorough
 
-
-def _entry(unit: pypo.pounit, place: Place) -> Entry:
-    return Entry(
-        context=str(unit.getcontext()),
-        id=str(unit.source),
-        string=str(unit.target or ""),
-        line=place.line,
-        obsolete=place.obsolete,
-        plural=bool(unit.hasplural()),
-        flags=tuple(flag for comment in unit.typecomments for flag in _flags(comment)),
-        notes=tuple(unit.getnotes("translator").split("\n")),
-        blocks=named_blocks(unit.automaticcomments),
-    )
-
-
-def _store(text: str, count: int, findings: Findings) -> pypo.pofile | None:
-    """Return what translate-toolkit makes of a text, without its comments that have no message."""
-    remedy = "run msgcat on the file, or open it in Poedit and save it"
-    try:
-        store: pypo.pofile = pypo.pofile.parsestring(text.encode())
-    except PoParseError as error:
-        found = re.search(r"on line (\d+)", str(error))
-        message = "the line is one that not every gettext tool can read"
-        findings.add(Code.CATALOG_SYNTAX, int(found[1]) if found else 1, message, remedy)
-        return None
-    store.units = [unit for unit in store.units if unit.msgid]
-    if len(store.units) != count:
-        message = f"{count} messages stand in the file, but {len(store.units)} can be read"
-        findings.add(Code.CATALOG_SYNTAX, 1, message, remedy)
-        return None
-    return store
+    return thorough(text, findings)
 
 
 def _messages(entries: Iterable[Entry], findings: Findings) -> Mapping[tuple[str, str], Message]:
@@ -128,20 +90,12 @@ def _messages(entries: Iterable[Entry], findings: Findings) -> Mapping[tuple[str
 
 
 def _check_message(entry: Entry, findings: Findings) -> None:
-    if forbidden := FORBIDDEN.search(entry.id + entry.string):
-        message = f"the character {described(forbidden[0])} may not stand in a page"
-        findings.add(Code.CONTROL_CHARACTER, entry.line, message, "delete it")
     if fault := _unlike_ends(entry):
         findings.add(Code.CATALOG_SYNTAX, entry.line, fault, "let both begin and end alike")
     if entry.plural:
         message = "a message of an article has plural forms"
         remedy = "delete msgid_plural, and keep one line msgstr without a number"
         findings.add(Code.CATALOG_SYNTAX, entry.line, message, remedy)
-
-
-def _flags(line: str) -> tuple[str, ...]:
-    """Return the flags of a line with ``#,``."""
-    return tuple(flag.strip() for flag in line[2:].split(",")) if line.startswith("#,") else ()
 
 
 def _check_flags(entries: Iterable[Entry], text: str, findings: Findings) -> None:
@@ -156,7 +110,7 @@ def _check_flags(entries: Iterable[Entry], text: str, findings: Findings) -> Non
     lines = text.split("\n") if flagged else []
     for entry, flag in flagged:
         place = entry.line
-        while place > 1 and flag not in _flags(lines[place - 1]):
+        while place > 1 and flag not in flags_in(lines[place - 1]):
             place -= 1
         message = f"the flag {flag} is on words, where % and braces are no directives"
         findings.add(Code.FORMAT_FLAG, place, message, f"delete {flag} in the line #,")
@@ -164,6 +118,8 @@ def _check_flags(entries: Iterable[Entry], text: str, findings: Findings) -> Non
 
 def _unlike_ends(entry: Entry) -> str:
     """Say where only one of a message's two texts has a new line, as msgfmt asks."""
+    if "\n" not in entry.id and "\n" not in entry.string:
+        return ""  # as nearly always
     if not entry.string or entry.is_fuzzy:
         return ""
     if entry.id.startswith("\n") is not entry.string.startswith("\n"):
@@ -179,11 +135,6 @@ def _method(claimed: Method, entries: Iterable[Entry]) -> Method:
         entry.string and MACHINE_COMMENT in entry.notes for entry in entries if not entry.obsolete
     )
     return Method.MACHINE if any(by_machine) else claimed
-
-
-def is_machine_made(unit: pypo.pounit) -> bool:
-    """Whether a message is marked as a machine's work that nobody has approved."""
-    return bool(unit.target) and MACHINE_COMMENT in unit.getnotes("translator").split("\n")
 
 
 class _Header(Struct, frozen=True):
@@ -206,7 +157,7 @@ class _Header(Struct, frozen=True):
                 break
             if found := _FIELD.match(written):
                 lines.setdefault(found[1], number)
-        return cls(parseheaderstring(header.string), lines, header.line, findings, header.string)
+        return cls(_fields(header.string), lines, header.line, findings, header.string)
 
     @property
     def method(self) -> Method:
@@ -260,6 +211,12 @@ class _Header(Struct, frozen=True):
     def _note(self, field: str, message: str, remedy: str) -> None:
         line = self.lines.get(field, self.line)
         self.findings.add(Code.CATALOG_HEADER, line, message, remedy)
+
+
+def _fields(header: str) -> dict[str, str]:
+    """Return the fields of a header; of one that stands there twice, the last."""
+    pairs = (line.partition(":") for line in header.split("\n") if ":" in line)
+    return {key.strip(): value.strip() for key, _, value in pairs}
 
 
 _START_ANEW = "restore it, or delete the file and run hexapla update to start a new one"

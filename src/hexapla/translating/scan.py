@@ -41,7 +41,7 @@ def scan_bytes(data: bytes, findings: Findings) -> None:
         message = "the file starts with a byte order mark, which gettext's tools refuse"
         remedy = "save it as UTF-8 without BOM"
         findings.add(Code.CATALOG_SYNTAX, 1, message, remedy)
-    lone = _LONE_RETURN.search(data)
+    lone = _LONE_RETURN.search(data) if b"\r" in data else None
     if lone:
         message = "this line ends with a carriage return alone, or has one inside"
         remedy = "save the file with the line ends of Unix (LF) or Windows (CR LF)"

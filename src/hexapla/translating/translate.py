@@ -1,12 +1,13 @@
 """The heart of it: a document and a catalog make a document in another language."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from hexapla.model.block import Block, State, worst
+from hexapla.model.block import Block, Kind, State, worst
 from hexapla.model.document import Document, transform
+from hexapla.model.inline import Inline
 from hexapla.translating.catalog import Catalog
 
 
@@ -38,11 +39,20 @@ def _translatable(document: Document) -> Iterator[Block]:
     return (block for block in document.blocks if block.state is not State.UNTRANSLATED)
 
 
-def translate(document: Document, catalog: Catalog) -> Document:
+Parse = Callable[[Kind, str, int], tuple[Inline, ...]]
+"""Gives the inline tree of a message, by its block's kind, its text and its line in the catalog."""
+
+
+def _unparsed(kind: Kind, text: str, line: int) -> tuple[Inline, ...]:
+    del kind, text, line
+    return ()
+
+
+def translate(document: Document, catalog: Catalog, parse: Parse = _unparsed) -> Document:
     """Return the edition that a catalog makes of a document, or of an edition in its pivot.
 
     A block with no translation keeps its text and the language it is in. A block's state is the
-    worst of the steps that led to it.
+    worst of the steps that led to it. Translations have the inline trees that ``parse`` gives.
     """
 
     def carried(block: Block) -> Block:
@@ -56,7 +66,7 @@ def translate(document: Document, catalog: Catalog) -> Document:
             lang=catalog.lang,
             state=worst(block.state, state),
             catalog_line=message.line,
-            inline=(),
+            inline=parse(block.kind, message.string, message.line),
         )
 
     edition = transform(document, carried)
