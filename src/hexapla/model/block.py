@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from hexapla.model.dates import PartialDate
-from hexapla.model.inline import Inline
+from hexapla.model.inline import Inline, Text
 
 
 class Kind(StrEnum):
@@ -50,7 +50,8 @@ class Block(Struct, frozen=True, tag=True, array_like=True):
     """The unit of translation, of anchoring and of the parallel view.
 
     ``text`` is the message: normalised inline Markdown in the language ``lang``, plain text for
-    the kinds in PLAIN_KINDS. ``inline`` is that text parsed. ``id`` is the same in every edition.
+    the kinds in PLAIN_KINDS. ``marked`` is that text parsed, None where it has no mark: most have
+    none, and need not be kept twice. ``id`` is the same in every edition.
     """
 
     kind: Kind
@@ -61,7 +62,14 @@ class Block(Struct, frozen=True, tag=True, array_like=True):
     state: State = State.SOURCE
     catalog_line: int = 0
     level: int = 0
-    inline: tuple[Inline, ...] = ()
+    marked: tuple[Inline, ...] | None = None
+
+    @property
+    def inline(self) -> tuple[Inline, ...]:
+        """The text parsed."""
+        if self.marked is not None:
+            return self.marked
+        return (Text(self.text),) if self.text else ()
 
 
 class Listing(Struct, frozen=True, tag=True, array_like=True):

@@ -167,8 +167,8 @@ class Builder:
         """Return a block of the document with the id that is due to it."""
         take = self.ids.derive if kind is Kind.ALT else self.ids.take  # no page shows an ALT's id
         identifier = take(kind.value, message)
-        inline = tree_of(kind, message, line, self.findings)
-        return Block(kind, identifier, message, self.lang, line, level=level, inline=inline)
+        marked = tree_of(kind, message, line, self.findings)
+        return Block(kind, identifier, message, self.lang, line, level=level, marked=marked)
 
     def _message(self, token: Token) -> str:
         references = self._reference_links(token.content)

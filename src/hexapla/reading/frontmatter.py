@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from hexapla.model.block import Block, Kind
 from hexapla.model.document import Metadata, Status, Waiver
-from hexapla.model.inline import Text
 from hexapla.model.problem import Code, Findings
 from hexapla.model.work import UNSOURCED, Credit, Indexing, Method, Role, Source, Work
 from hexapla.reading.fields import Fields
@@ -114,7 +113,7 @@ def read(front: str, path: str, findings: Findings) -> FrontMatter | None:
     meta = _metadata(fields, lang, is_article=path.startswith("articles/"))
     fields.finish()
     usable = meta.usable and title is not None and lang != UNDETERMINED
-    title = title or _block(Kind.TITLE, "title", "", lang, fields.line_of("title"))
+    title = title or Block(Kind.TITLE, "title", "", lang, fields.line_of("title"))
     return FrontMatter(lang, replace(meta, usable=usable), title, summary)
 
 
@@ -128,11 +127,7 @@ def _message(
     fields: Fields, key: str, kind: Kind, lang: str, *, required: bool = False
 ) -> Block | None:
     text = fields.text(key, required=required)
-    return _block(kind, key, text, lang, fields.line_of(key)) if text else None
-
-
-def _block(kind: Kind, key: str, text: str, lang: str, line: int) -> Block:
-    return Block(kind, key, text, lang, line, inline=(Text(text),))
+    return Block(kind, key, text, lang, fields.line_of(key)) if text else None
 
 
 def _metadata(fields: Fields, lang: str, *, is_article: bool) -> Metadata:

@@ -40,10 +40,13 @@ Report = Callable[[ProblemCode, str, str], None]
 """Notes a problem of the message being parsed: code, message, remedy."""
 
 
-def tree_of(kind: Kind, message: str, line: int, findings: Findings) -> tuple[Inline, ...]:
-    """Return the inline tree of a block's message, which stands on a line of the findings' file."""
-    if kind in PLAIN_KINDS:
-        return (Text(message),)
+def tree_of(kind: Kind, message: str, line: int, findings: Findings) -> tuple[Inline, ...] | None:
+    """Return the inline tree of a block's message, which stands on a line of the findings' file.
+
+    None where the message has no mark, and is its own tree.
+    """
+    if kind in PLAIN_KINDS or not _SPECIAL.search(message):
+        return None
     return parse(message, partial(_add, findings, line))
 
 

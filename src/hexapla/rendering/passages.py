@@ -66,7 +66,8 @@ class _Move(Struct, frozen=True):
                 return replace(node, children=tuple(map(self.node, node.children)))
 
     def block(self, block: Block) -> Block:
-        return replace(block, id=self.id(block.id), inline=self.inline(block.inline))
+        marked = self.inline(block.marked) if block.marked else block.marked
+        return replace(block, id=self.id(block.id), marked=marked)
 
     def inline(self, nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return tuple(map(self._mark, nodes))

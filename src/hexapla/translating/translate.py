@@ -39,13 +39,12 @@ def _translatable(document: Document) -> Iterator[Block]:
     return (block for block in document.blocks if block.state is not State.UNTRANSLATED)
 
 
-Parse = Callable[[Kind, str, int], tuple[Inline, ...]]
+Parse = Callable[[Kind, str, int], tuple[Inline, ...] | None]
 """Gives the inline tree of a message, by its block's kind, its text and its line in the catalog."""
 
 
-def _unparsed(kind: Kind, text: str, line: int) -> tuple[Inline, ...]:
+def _unparsed(kind: Kind, text: str, line: int) -> None:
     del kind, text, line
-    return ()
 
 
 def translate(document: Document, catalog: Catalog, parse: Parse = _unparsed) -> Document:
@@ -66,7 +65,7 @@ def translate(document: Document, catalog: Catalog, parse: Parse = _unparsed) ->
             lang=catalog.lang,
             state=worst(block.state, state),
             catalog_line=message.line,
-            inline=parse(block.kind, message.string, message.line),
+            marked=parse(block.kind, message.string, message.line),
         )
 
     edition = transform(document, carried)
