@@ -1,30 +1,30 @@
-"""Law 7: a build's output depends on its inputs alone, after any sequence of edits."""
+"""Law 7: a build's output depends on its inputs alone, after any sequence of edits.
 
+The golden site, which has everything a page can show, is edited at random and built on the store
+that earlier builds have left, by one process or by three; a build from nothing is the judge.
+"""
+
+import os
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from translate.storage import pypo
 
+from hexapla.model.problem import Problem
+from hexapla.site import making
 from hexapla.site.build import build
 from hexapla.site.runs import read_settings
-from sites import ARTICLE, BASIS, TOPICS, site, tree
+from hexapla.site.store import units
+from images import image
+from sites import ARTICLE, tree, write
 
-RUSSIAN = "translations/ru/LC_MESSAGES/articles/one.po"
-FILES: dict[str, str | bytes] = {
-    "content/articles/one.md": ARTICLE.format(
-        slug="one", body="Some words.\n\n## More\n\n- a\n- b"
-    ),
-    "content/articles/two.md": ARTICLE.format(slug="two", body="See [one](article:one)."),
-    RUSSIAN: (
-        'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"X-Method: human\\n"\n'
-        '"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-        'msgctxt "title"\nmsgid "A title"\nmsgstr "Заголовок"\n\n'
-        'msgctxt "paragraph"\nmsgid "Some words."\nmsgstr "Слова."\n'
-    ),
-}
+GOLDEN = Path(__file__).parent.parent / "golden" / "site"
+THEME = Path(__file__).parent.parent.parent / "theme"
 
 Edit = Callable[[Path], None]
 
@@ -38,61 +38,193 @@ def replacing(name: str, old: str, new: str) -> Edit:
     return edit
 
 
-def writing(name: str, text: str) -> Edit:
-    return lambda folder: (site(folder, {name: text}), None)[1]
+def writing(name: str, text: str | bytes) -> Edit:
+    return lambda folder: (write(folder, {name: text}), None)[1]
 
 
 def deleting(name: str) -> Edit:
     return lambda folder: (folder / name).unlink(missing_ok=True)
 
 
-def translating(folder: Path) -> None:
-    path = folder / RUSSIAN
-    if path.exists():
-        store = pypo.pofile.parsefile(str(path))
-        for unit in store.units[1:]:
-            unit.target = f"{unit.target}!"
-        store.save()
+def moving(name: str, other: str) -> Edit:
+    def edit(folder: Path) -> None:
+        if (folder / name).exists():
+            (folder / name).replace(folder / other)
+
+    return edit
 
 
-ONE, TWO = "content/articles/one.md", "content/articles/two.md"
+def translating(name: str) -> Edit:
+    def edit(folder: Path) -> None:
+        path = folder / name
+        if path.exists():
+            store = pypo.pofile.parsefile(str(path))
+            for unit in store.units[1:]:
+                unit.target = f"{unit.target}!"
+            store.save()
+
+    return edit
+
+
+def restoring(folder: Path) -> None:
+    shutil.copytree(GOLDEN / "content", folder / "content", dirs_exist_ok=True)
+    shutil.copytree(GOLDEN / "translations", folder / "translations", dirs_exist_ok=True)
+    shutil.copytree(THEME, folder / "theme", dirs_exist_ok=True)
+    settings_ = (GOLDEN / "pelicanconf.py").read_text("utf-8")
+    (folder / "pelicanconf.py").write_text(settings_.replace("str(find_theme())", '"theme"'))
+
+
+CROSSING, ROAD = "content/articles/2023/crossing.md", "content/articles/2023/road.md"
+CROSSING_EN = "translations/en/LC_MESSAGES/articles/2023/crossing.po"
+ROAD_RU = "translations/ru/LC_MESSAGES/articles/2023/road.po"
+WORDS = "translations/ru/LC_MESSAGES/theme.po"
+OWN_WORDS = THEME.parent / WORDS
 EDITS: dict[str, Edit] = {
-    "text": replacing(ONE, "- b", "- b\n- c"),
-    "title": replacing(TWO, "A title", "Another title"),
-    "tag": replacing(TWO, "category: news", "category: news\ntags: [sea]"),
-    "registry": writing(
-        "content/registry/topics.yaml",
-        TOPICS.replace("News,", "The news,") + "sea:\n  kind: tag\n  names: {en: Sea}\n",
+    "text": replacing(CROSSING, ".\n", "!\n"),
+    "title": replacing(ROAD, "title: ", "title: New "),
+    "tag": replacing(ROAD, "category:", "tags: [rivers]\ncategory:"),
+    "name": replacing("content/registry/people.yaml", "ru: ", "ru: Новое "),
+    "outlet": replacing("content/registry/outlets.yaml", "en: ", "en: New "),
+    "topic": replacing("content/registry/topics.yaml", "en: ", "en: New "),
+    "template": replacing("theme/templates/article.html", "<h1", "<h1 data-new"),
+    "partial": replacing("theme/templates/_chain.html", "<ol", "<ol data-new"),
+    "new template": writing("theme/templates/_new.html", "new"),
+    "computed template": replacing(
+        "theme/templates/page.html", "{% extends", '{% set name = "_new.html" %}{% extends'
     ),
-    "template": writing("mine/templates/page.html", '{% extends "base.html" %}'),
-    "setting": replacing("pelicanconf.py", "https://example.org", "https://other.example"),
-    "message": translating,
-    "delete": deleting(TWO),
-    "unpublish": replacing(ONE, "lang: en", "lang: en\nstatus: draft"),
-    "untranslate": deleting(RUSSIAN),
-    "rename": replacing(TWO, "slug: two", "slug: second"),
-    "add": writing("content/articles/three.md", ARTICLE.format(slug="three", body="New.")),
-    "restore": lambda folder: (site(folder, {**FILES, **BASIS}), None)[1],
+    "style": replacing("theme/static/css/style.css", "}", "} "),
+    "words": writing(WORDS, OWN_WORDS.read_bytes().replace("Архив".encode(), "Архивы".encode())),
+    "setting": replacing("pelicanconf.py", "https://ferry.example", "https://other.example"),
+    "languages": replacing("pelicanconf.py", '"segment": "zh"', '"segment": "cn"'),
+    "time": replacing("pelicanconf.py", "2024-06-01", "2023-05-05"),
+    "message": translating(CROSSING_EN),
+    "machine": replacing(ROAD_RU, "X-Method: machine-reviewed", "X-Method: machine"),
+    "delete": deleting(ROAD),
+    "untranslate": deleting(ROAD_RU),
+    "rename": replacing(CROSSING, "slug: ", "slug: new-"),
+    "move": moving(ROAD, "content/articles/2023/way.md"),
+    "unpublish": replacing(CROSSING, "lang: ", "status: draft\nlang: "),
+    "withdraw": replacing(ROAD, "lang: ", "status: withdrawn\nlang: "),
+    "publish": replacing("content/articles/2023/draft.md", "status: draft\n", ""),
+    "image": writing("content/articles/2023/landing.png", image(size=(7, 5))),
+    "no image": deleting("content/articles/2023/landing.png"),
+    "static": writing("content/extra/robots.txt", "User-agent: *\n"),
+    "ledger": writing("published.tsv", "en/road/\tarticles/2023/road.md\ten\n"),
+    "add": writing(
+        "content/articles/three.md",
+        ARTICLE.format(slug="three", body="See [the crossing](article:crossing)."),
+    ),
+    "restore": restoring,
 }
 
 
-def built(folder: Path, output: Path) -> dict[str, bytes] | None:
-    found = build(read_settings(str(folder / "pelicanconf.py"), {"OUTPUT_PATH": str(output)}))
-    return tree(output) if found.published else None
+@dataclass(frozen=True)
+class Slip:
+    """An edit that nobody meant: something happens to a line of one of the input files."""
+
+    file: int
+    line: int
+    what: str
+
+    def __call__(self, folder: Path) -> None:
+        found = [
+            path
+            for top in ("content", "translations", "theme/templates")
+            for path in sorted((folder / top).rglob("*"))
+            if path.is_file() and path.suffix != ".png"
+        ]
+        path = found[self.file % len(found)]
+        lines = path.read_text("utf-8").split("\n")
+        place = self.line % len(lines)
+        match self.what:
+            case "delete":
+                del lines[place]
+            case "double":
+                lines.insert(place, lines[place])
+            case "swap":
+                lines[place - 1], lines[place] = lines[place], lines[place - 1]
+            case "cut":
+                lines[place] = lines[place][: len(lines[place]) // 2]
+        path.write_text("\n".join(lines), "utf-8")
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=5))
-def test_the_output_is_that_of_a_build_from_nothing(tmp_path: Path, names: list[str]) -> None:
-    shutil.rmtree(tmp_path)
-    folder = site(tmp_path / "site", {**FILES, "content/registry/topics.yaml": TOPICS})
-    last = built(folder, tmp_path / "old")
-    for number, name in enumerate(names):
-        EDITS[name](folder)
-        now = built(folder, tmp_path / "old")
-        clean = built(folder, tmp_path / f"new {number}")
-        assert now == clean, name
-        if now is None:
-            assert tree(tmp_path / "old") == last
-        else:
-            last = now
+slips = st.builds(
+    Slip, st.integers(0, 200), st.integers(0, 500), st.sampled_from(["delete", "double", "swap"])
+)
+steps = st.tuples(
+    st.one_of(st.sampled_from(sorted(EDITS)), slips), st.sampled_from([1, 3]), st.booleans()
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a build: its problems, whether it published, and the status of its files."""
+
+    problems: tuple[Problem, ...]
+    is_published: bool
+    files: dict[str, bytes]
+    written: dict[str, tuple[int, int]]
+
+
+def outcome(folder: Path, output: str, *, jobs: int = 1, keep: bool = True) -> Outcome:
+    changes = {"OUTPUT_PATH": str(folder / output)}
+    found = build(read_settings(str(folder / "pelicanconf.py"), changes), jobs=jobs, keep=keep)
+    paths = [path for path in (folder / output).rglob("*") if path.is_file()]
+    names = {path.relative_to(folder / output).as_posix(): path for path in paths}
+    return Outcome(
+        found.problems,
+        found.published is not None,
+        {name: path.read_bytes() for name, path in names.items()},
+        {name: (path.stat().st_ino, path.stat().st_mtime_ns) for name, path in names.items()},
+    )
+
+
+@pytest.fixture(autouse=True)
+def workers_pay_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "_LEAST", 1)
+    monkeypatch.setattr(units, "_LEAST", 1)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(steps, min_size=1, max_size=5))
+def test_the_output_is_that_of_a_build_from_nothing(
+    tmp_path: Path, found: list[tuple[str | Slip, int, bool]]
+) -> None:
+    folder = tmp_path / "site"
+    shutil.rmtree(folder, ignore_errors=True)
+    restoring(folder)
+    last = outcome(folder, "old")
+    for edit, jobs, is_together in found:
+        (EDITS[edit] if isinstance(edit, str) else edit)(folder)
+        if is_together:  # with the next edit
+            continue
+        now = outcome(folder, "old", jobs=jobs)
+        shutil.rmtree(folder / "new", ignore_errors=True)
+        clean = outcome(folder, "new", keep=False)
+        assert (now.problems, now.is_published) == (clean.problems, clean.is_published)
+        assert now.files == (clean.files if now.is_published else last.files)
+        unchanged = {name for name in now.files if now.files[name] == last.files.get(name)}
+        assert {name: now.written[name] for name in unchanged} == {
+            name: last.written[name] for name in unchanged
+        }
+        last = now
+
+
+@pytest.mark.parametrize("name", sorted(EDITS.keys() - {"restore"}))
+def test_no_edit_of_the_law_is_idle(tmp_path: Path, name: str) -> None:
+    restoring(tmp_path)
+    before = tree(tmp_path)
+    EDITS[name](tmp_path)
+    assert before != tree(tmp_path)
+
+
+def test_an_edit_within_the_clocks_grain_is_seen(tmp_path: Path) -> None:
+    restoring(tmp_path)
+    path = tmp_path / ROAD
+    outcome(tmp_path, "old")
+    status = path.stat()
+    path.write_bytes(path.read_bytes().replace(b"a", b"e", 1))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert path.stat().st_size == status.st_size
+    now, clean = outcome(tmp_path, "old"), outcome(tmp_path, "new", keep=False)
+    assert now.files == clean.files

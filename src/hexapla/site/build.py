@@ -142,7 +142,7 @@ def _publish(
     route = _route(job, staging, pages, order)
     shown = config.shown(config.output)
     found, conflicts = gather(route.files, config.output, shown)
-    run_problems = tuple(waive(owned(route.problems, site), site, WHEN_BUILT))
+    run_problems = tuple(sorted(waive(owned(route.problems, site), site, WHEN_BUILT)))
     problems = (*problems, *run_problems, *conflicts)
     if has_errors(problems, strict=order.strict):
         job.keep.save(None)

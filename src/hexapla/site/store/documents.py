@@ -11,6 +11,8 @@ from msgspec import Struct
 from hexapla.model.block import Block, Node
 from hexapla.model.document import Document, Metadata, Outline, Translation
 
+HEADS = msgspec.json.Encoder()
+"""For what has times in it: MessagePack would turn them into those of another zone."""
 _ENCODER = msgspec.msgpack.Encoder()
 _TEXTS = msgspec.msgpack.Decoder(tuple[Node, ...])
 
@@ -104,7 +106,7 @@ def packed(document: Document) -> tuple[Head, bytes]:
         document.outline,
     )
     front = (head.path, head.lang, head.meta, head.title, head.summary, head.translations)
-    stamp, sketch = _digest(_ENCODER.encode(front)), _digest(_ENCODER.encode(head.outline))
+    stamp, sketch = _digest(HEADS.encode(front)), _digest(HEADS.encode(head.outline))
     return msgspec.structs.replace(head, stamp=stamp, sketch=sketch, digest=_digest(text)), text
 
 

@@ -104,8 +104,13 @@ class Keep:
         self.changes[kind].update(changes)
 
     def save(self, record: SiteRecord | None) -> None:
-        """Keep all changes in one transaction, with the record of the site if there is one."""
-        if record is not None:
+        """Keep all changes in one transaction, with the record of the site.
+
+        Without one nothing was published, and what was made is not in the output.
+        """
+        if record is None:
+            self.changes[Kind.PAGES].clear()
+        else:
             used = self._forget_old() + 1
             record = msgspec.structs.replace(record, used=used)
             self.change(Kind.SITES, {self.key: msgspec.msgpack.encode(record)})

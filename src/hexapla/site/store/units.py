@@ -16,7 +16,7 @@ from hexapla.site.configuration import Configuration
 from hexapla.site.content import Paths
 from hexapla.site.load import Editions, read_unit
 from hexapla.site.store.database import Database, Kind
-from hexapla.site.store.documents import Head, KeptDocument, kept, packed, unpacked
+from hexapla.site.store.documents import HEADS, Head, KeptDocument, kept, packed, unpacked
 from hexapla.site.store.reads import Trace
 from hexapla.site.workers import Line, crew, share, workers_for
 
@@ -38,7 +38,7 @@ class Unit(Struct, frozen=True, array_like=True):
     problems: tuple[Problem, ...]
 
 
-_UNITS = msgspec.msgpack.Decoder(Unit)
+_UNITS = msgspec.json.Decoder(Unit)
 
 
 class Wanted(Struct, frozen=True):
@@ -51,9 +51,13 @@ class Wanted(Struct, frozen=True):
 
 
 class Packed(Struct, frozen=True, array_like=True):
-    """A unit as it is kept, and the texts of its editions."""
+    """A unit that was read, as it is kept, with the texts of its editions.
 
-    unit: Unit
+    What was read is used as it comes out of these bytes, as it will be when it was kept.
+    """
+
+    name: str
+    unit: bytes
     texts: Mapping[str, bytes]
 
 
@@ -126,10 +130,12 @@ class UnitStore:
         )
         units: dict[str, bytes | None] = dict.fromkeys(before.keys() - wanted.keys())
         for name, one in read.items():
-            units[name] = _ENCODER.encode(one.unit)
+            units[name] = one.unit
             texts.update(one.texts)
             self.texts.add(one.texts)
-        found = {name: read[name].unit if name in read else before[name] for name in names}
+        found = {
+            name: _UNITS.decode(read[name].unit) if name in read else before[name] for name in names
+        }
         return Units(
             {
                 name: {head.lang: self._document(head, wanted[name]) for head in unit.heads}
@@ -152,12 +158,12 @@ class UnitStore:
 
         def work(number: int, line: Line) -> None:
             own = share(wanted, number, count, _name)
-            line.result(_ENCODER.encode([(one.name, read_packed(one, config)) for one in own]))
+            line.result(_ENCODER.encode([read_packed(one, config) for one in own]))
 
         with crew(count, work) as workers:
             results = workers.results(_nothing)
-        decoder = msgspec.msgpack.Decoder(list[tuple[str, Packed]])
-        return {name: packed for data in results for name, packed in decoder.decode(data)}
+        decoder = msgspec.msgpack.Decoder(list[Packed])
+        return {one.name: one for data in results for one in decoder.decode(data)}
 
     def _digest(self, path: Path, places: CatalogPaths) -> bytes:
         """Return a digest of all that reading a unit depends on."""
@@ -201,7 +207,8 @@ def read_packed(wanted: Wanted, config: Configuration) -> Packed:
     editions, problems = read_unit(wanted.name, wanted.paths, wanted.places, config)
     found = [packed(edition) for edition in editions.values()]
     unit = Unit(wanted.digest, tuple(head for head, _ in found), problems)
-    return Packed(unit, {text_key(head): text for head, text in found})
+    texts = {text_key(head): text for head, text in found}
+    return Packed(wanted.name, HEADS.encode(unit), texts)
 
 
 def _name(wanted: Wanted) -> str:
