@@ -101,6 +101,15 @@ class Site(Struct, frozen=True, dict=True):
                 found[tag, edition.slug] = (*found.get((tag, edition.slug), ()), document)
         return found
 
+    @cached_property
+    def _public(self) -> Mapping[str, tuple[Document, ...]]:
+        """The published editions of all documents, by path."""
+        tags = [language.tag for language in self.languages]
+        return {
+            path: tuple(found[tag] for tag in tags if tag in found and self.is_public(found[tag]))
+            for path, found in self.editions.items()
+        }
+
     def is_public(self, edition: Document) -> bool:
         """Whether an edition is for readers.
 
@@ -120,17 +129,11 @@ class Site(Struct, frozen=True, dict=True):
 
     def public_editions(self, path: str) -> tuple[Document, ...]:
         """Return a document's published editions in the order of the site's languages."""
-        found = self.editions.get(path, {})
-        return tuple(
-            found[language.tag]
-            for language in self.languages
-            if language.tag in found and self.is_public(found[language.tag])
-        )
+        return self._public.get(path, ())
 
     def public(self, tag: str) -> tuple[Document, ...]:
         """Return the published editions in a language, the newest first, then by path."""
-        found = (self.editions[document.path].get(tag) for document in self.documents)
-        public = [edition for edition in found if edition and self.is_public(edition)]
+        public = [one for found in self._public.values() for one in found if one.lang == tag]
         return tuple(
             sorted(public, key=lambda edition: (-edition.meta.date.timestamp(), edition.path))
         )

@@ -1,7 +1,7 @@
 """The pages of a site with a theme of ours: those that would be others now are made anew."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -37,16 +37,23 @@ def language_sites(
 
 
 def tasks(
-    sites: Sequence[LanguageSite], reading: Reading, made_with: bytes, closures: Closures
+    sites: Sequence[LanguageSite],
+    reading: Reading,
+    made_with: Mapping[str, bytes],
+    closures: Closures,
 ) -> Iterator[Task]:
-    """Yield every page there is; ``made_with`` is a digest of settings and words."""
+    """Yield every page there is.
+
+    ``made_with`` is a digest of the settings and a language's words, by the language's tag.
+    """
     wordings = tuple(site.frames.wording for site in sites)
     for site in sites:
-        shared = _digest(made_with, site.frames.shared())
+        shared = _digest(made_with[site.frames.wording.tag], site.frames.shared())
         for plan in site.plans():
             yield Task(plan, site.frames.wording, shared + closures.digest(plan.template))
     root = root_plan(reading.site, wordings, sites[0].frames.siteurl)
-    shared = _digest(made_with, [site.frames.shared() for site in sites])
+    every = b"".join(made_with[wording.tag] for wording in wordings)
+    shared = _digest(every, [site.frames.shared() for site in sites])
     yield Task(root, wordings[0], shared + closures.digest(root.template))
 
 

@@ -27,6 +27,8 @@ def absences(site: Site, config: Configuration) -> tuple[str, ...]:
     """Return a line for every edition that readers will not find, and why."""
     lines = []
     for document in site.documents:
+        if len(site.public_editions(document.path)) == len(site.languages):
+            continue
         shown = site.shown(document.path)
         if reason := _reason_for_all(document, site):
             lines.append(f"{shown}: not published: {reason}")

@@ -24,6 +24,7 @@ from hexapla.site.reading import Reading
 from hexapla.site.setup import Setup
 from hexapla.site.store.keep import Copies, Keep, Seen
 from hexapla.site.theme import own_folder
+from hexapla.site.wordings import words_path
 
 Settings = dict[str, object]
 
@@ -72,7 +73,11 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     reading = job.reading
     sites = tuple(pages.language_sites(reading, job.index, job.wordings, siteurl))
     closures = Closures(job.setup, job.digests, job.keep)
-    found = tuple(pages.tasks(sites, reading, job.made_with, closures))
+    words = {one.tag: words_path(job.setup.config, one) for one in reading.plain.languages}
+    made_with = {
+        tag: job.made_with + job.digests.get(str(path), b"") for tag, path in words.items()
+    }
+    found = tuple(pages.tasks(sites, reading, made_with, closures))
     make = partial(own.make, progress=progress)
     made = pages.pages(found, reading.answers, job.keep, intact, make)
     copied = _copied(job, staging, intact)

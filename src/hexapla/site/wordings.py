@@ -33,9 +33,9 @@ def wordings(config: Configuration) -> tuple[tuple[Wording, ...], tuple[Problem,
     found: list[Wording] = []
     for language, catalog in catalogs.items():
         if not _is_english(language):
-            shown = config.shown(_path(config, language))
+            shown = config.shown(words_path(config, language))
             problems.extend(_missing(catalog, wanted, shown, language))
-        problems.extend(_spoilt(catalog, config.shown(_path(config, language))))
+        problems.extend(_spoilt(catalog, config.shown(words_path(config, language))))
         found.append(Wording(language, _compiled(catalog)))
     return tuple(found), tuple(problems)
 
@@ -44,7 +44,7 @@ def _is_english(language: Language) -> bool:
     return language.tag.partition("-")[0] == "en"
 
 
-def _path(config: Configuration, language: Language) -> Path:
+def words_path(config: Configuration, language: Language) -> Path:
     """Return the theme's catalog in a language: the site's, else the one that comes with ours."""
     path = config.translations / language.locale / _DOMAIN
     return path if path.is_file() else own_folder("translations") / language.locale / _DOMAIN
@@ -52,7 +52,7 @@ def _path(config: Configuration, language: Language) -> Path:
 
 def _catalog(config: Configuration, language: Language, problems: list[Problem]) -> Catalog:
     """Return the theme's catalog in a language, empty where there is none that can be read."""
-    path = _path(config, language)
+    path = words_path(config, language)
     if not path.is_file():
         return Catalog(language.locale)
     data, findings = path.read_bytes(), Findings(config.shown(path))
