@@ -5,7 +5,7 @@ Each function notes what it finds wrong in the list ``problems`` it is handed.
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from hexapla.model.document import Document
 from hexapla.model.problem import Code, Findings, Problem
@@ -84,8 +84,8 @@ def _folders(document: Document, places: CatalogPaths, config: Configuration) ->
 
 def catalog_path(config: Configuration, document: Document, language: Language) -> Path:
     """Return the file that carries a document into a language."""
-    name = PurePosixPath(document.path).with_suffix(".po")
-    return config.translations / language.locale / "LC_MESSAGES" / name
+    name = document.path.removesuffix(".md") + ".po"
+    return config.translations.joinpath(language.locale, "LC_MESSAGES", name)
 
 
 def _misplaced(
