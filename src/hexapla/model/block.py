@@ -43,7 +43,7 @@ _RANK = {state: rank for rank, state in enumerate(State)}
 
 def worst(first: State, second: State) -> State:
     """Return the worse of two states: a block is as good as its weakest step."""
-    return max(first, second, key=_RANK.__getitem__)
+    return first if _RANK[first] > _RANK[second] else second
 
 
 class Block(Struct, frozen=True, tag=True, array_like=True):

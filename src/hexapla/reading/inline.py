@@ -25,16 +25,19 @@ from hexapla.model.inline import (
 from hexapla.model.problem import Code as ProblemCode
 from hexapla.model.problem import Findings
 from hexapla.reading.fields import is_language_tag, is_web_address
-from hexapla.reading.markdown import DEEPEST, parser
+from hexapla.reading.markdown import DEEPEST, SIGNS, inline_tokens
 from hexapla.reading.text import control_characters
 
-_SPECIAL = re.compile(r"[\\`*_\[\]!<&\n]")
+_HALF_CITATION = re.compile(r"\[\^\s*[^\s\[\]]{0,40}\]?")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
 _REFERENCES: dict[str, ReferenceKind] = {
     "person": "person",
     "outlet": "outlet",
     "article": "article",
 }
+
+_TEXTS = ("text", "text_special")
+"""The types of tokens that are text, as it was written or escaped."""
 
 Report = Callable[[ProblemCode, str, str], None]
 """Notes a problem of the message being parsed: code, message, remedy."""
@@ -56,10 +59,9 @@ def _add(findings: Findings, line: int, code: ProblemCode, message: str, remedy:
 
 def parse(message: str, report: Report) -> tuple[Inline, ...]:
     """Return the inline tree of a message."""
-    if not _SPECIAL.search(message):
+    if not SIGNS.search(message):
         return (Text(message),) if message else ()
-    parsed = parser().parseInline(message)[0]
-    tokens = parsed.children or []
+    tokens = inline_tokens(_with_line_feeds(message), {})
     if any(token.level >= DEEPEST - 1 for token in tokens):
         fault = "marks such as * and [ are nested so deep that they would be shown as text"
         report(ProblemCode.TOO_DEEP, fault, "write it flatter")
@@ -67,7 +69,7 @@ def parse(message: str, report: Report) -> tuple[Inline, ...]:
         fault = f"the HTML {found} will be shown to readers as it stands"
         remedy = "use Markdown for it, or `code` marks if it is meant to be shown"
         report(ProblemCode.RAW_HTML, fault, remedy)
-    if half := parsed.meta.get("half_citation"):
+    if half := _half_citation(tokens):
         fault = f"{' '.join(half.split())} is not a whole citation and would be shown as text"
         remedy = "write [^id] with the id of a source, without spaces; for the two signs write \\[^"
         report(ProblemCode.HALF_CITATION, fault, remedy)
@@ -75,6 +77,17 @@ def parse(message: str, report: Report) -> tuple[Inline, ...]:
     if "&" in message:
         _report_control(tree, report)
     return tree
+
+
+def _with_line_feeds(message: str) -> str:
+    """Return a message without carriage returns, which only a catalog's escapes can bring in."""
+    return message.replace("\r\n", "\n").replace("\r", "\n") if "\r" in message else message
+
+
+def _half_citation(tokens: list[Token]) -> str:
+    r"""Return the first citation that is begun and not completed; ``\[^`` is a token of its own."""
+    found = (_HALF_CITATION.search(token.content) for token in tokens if token.type == "text")
+    return next((half[0] for half in found if half), "")
 
 
 def _report_control(tree: tuple[Inline, ...], report: Report) -> None:
@@ -87,7 +100,7 @@ def _report_control(tree: tuple[Inline, ...], report: Report) -> None:
 
 
 def _raw_html(tokens: list[Token]) -> str:
-    text = "".join(token.content if token.type == "text" else " " for token in tokens)
+    text = "".join(token.content if token.type in _TEXTS else " " for token in tokens)
     found = _TAG.search(text)
     return found.group() if found else ""
 

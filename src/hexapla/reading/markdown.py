@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from markdown_it import MarkdownIt, helpers
+from markdown_it.common import normalize_url
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.link import link as parse_link
@@ -26,6 +27,10 @@ DEEPEST = 60
 """Levels of tokens the parser keeps. It drops what is deeper, so reaching it is a problem."""
 
 
+SIGNS = re.compile(r"[\\`*_\[\]!<&\n]")
+"""The characters that can mean anything inside a block; all others are words."""
+
+
 @cache
 def parser() -> MarkdownIt:
     """Return the one parser; making it costs more than a paragraph."""
@@ -37,6 +42,7 @@ def parser() -> MarkdownIt:
     md.use(anchor_plugin)
     md.use(directive_plugin)
     md.use(prose_plugin)
+    md.inline.terminator_re = SIGNS
     md.inline.ruler.at("link", _link_with_span)
     md.helpers = SimpleNamespace(  # type: ignore[assignment]
         parseLinkLabel=_find_label_end,
@@ -44,7 +50,18 @@ def parser() -> MarkdownIt:
         parseLinkTitle=helpers.parseLinkTitle,
     )
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    md.normalizeLink = _normalized  # type: ignore[method-assign]
     return md
+
+
+_NORMAL = re.compile(
+    r"(?:person|outlet|article):[a-z0-9-]+|https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9._/-]*)?"
+)
+
+
+def _normalized(url: str) -> str:
+    """Return an address with what must be escaped escaped; nearly all are so as they stand."""
+    return url if _NORMAL.fullmatch(url) else normalize_url.normalizeLink(url)
 
 
 def block_tokens(text: str, env: dict[str, Any]) -> list[Token]:

@@ -5,7 +5,7 @@ Each function notes what it finds wrong in the list ``problems`` it is handed.
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from hexapla.model.document import Document
 from hexapla.model.problem import Code, Findings, Problem
@@ -14,7 +14,7 @@ from hexapla.reading.inline import tree_of
 from hexapla.reading.text import decode
 from hexapla.site.configuration import Configuration
 from hexapla.site.content import DOCUMENT_FOLDERS, Paths, read
-from hexapla.site.files import files
+from hexapla.site.files import files, inside
 from hexapla.translating import po
 from hexapla.translating.catalog import Catalog
 from hexapla.translating.scan import scan_bytes
@@ -34,15 +34,15 @@ def list_catalogs(
     by_locale = {language.locale: language for language in config.languages}
     found: dict[str, dict[str, Path]] = {}
     for path in files(config.translations):
-        parts = path.relative_to(config.translations).parts
-        if path.suffix != ".po" or parts[1:] == ("LC_MESSAGES", "theme.po"):
+        parts = inside(config.translations, path).split("/")
+        if path.suffix != ".po" or parts[1:] == ["LC_MESSAGES", "theme.po"]:
             continue
         if len(parts) < 4 or parts[1] != "LC_MESSAGES" or parts[2] not in DOCUMENT_FOLDERS:
             message = "no document can have its catalog here, and nothing reads it"
             remedy = "move it to translations/<locale>/LC_MESSAGES/articles/…, or delete it"
             problems.append(Problem(config.shown(path), 1, Code.UNKNOWN_FILE, message, remedy))
             continue
-        name = PurePosixPath(*parts[2:]).with_suffix(".md").as_posix()
+        name = "/".join(parts[2:]).removesuffix(".po") + ".md"
         language = by_locale.get(parts[0])
         misplaced = _misplaced(parts[0], name, language, name in paths)
         if misplaced:
@@ -56,7 +56,7 @@ def read_catalogs(
     document: Document, places: CatalogPaths, config: Configuration, problems: list[Problem]
 ) -> Catalogs:
     """Return a document's catalogs."""
-    problems.extend(_folders(document, config))
+    problems.extend(_folders(document, places, config))
     found: dict[str, Catalog | None] = {}
     for language in config.languages:
         path = places.get(language.tag)
@@ -70,9 +70,11 @@ def read_catalogs(
     return found
 
 
-def _folders(document: Document, config: Configuration) -> Iterator[Problem]:
+def _folders(document: Document, places: CatalogPaths, config: Configuration) -> Iterator[Problem]:
     """Yield a problem for each folder that stands where a document's catalog should be."""
     for language in config.languages:
+        if language.tag in places:
+            continue
         path = catalog_path(config, document, language)
         if path.is_dir():
             message = "a folder stands where the catalog should be"
@@ -82,8 +84,8 @@ def _folders(document: Document, config: Configuration) -> Iterator[Problem]:
 
 def catalog_path(config: Configuration, document: Document, language: Language) -> Path:
     """Return the file that carries a document into a language."""
-    name = PurePosixPath(document.path).with_suffix(".po")
-    return config.translations / language.locale / "LC_MESSAGES" / name
+    name = document.path.removesuffix(".md") + ".po"
+    return config.translations.joinpath(language.locale, "LC_MESSAGES", name)
 
 
 def _misplaced(

@@ -44,10 +44,7 @@ class Configuration(Struct, frozen=True):
 
     def shown(self, path: Path) -> str:
         """Return a path as problems name it: from the site's root where it lies below it."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
+        return path.as_posix().removeprefix(f"{self.root.as_posix()}/")
 
 
 def configuration(settings: Mapping[str, Any], findings: Findings) -> Configuration:

@@ -14,7 +14,7 @@ from hexapla.model.registry import Entry, Registry, Section
 from hexapla.reading import document as document_reader
 from hexapla.reading import registry as registry_reader
 from hexapla.site.configuration import Configuration
-from hexapla.site.files import files, read_bytes
+from hexapla.site.files import files, inside, read_bytes
 
 DOCUMENT_FOLDERS = ("articles", "pages")
 """The folders of the content that hold documents."""
@@ -32,7 +32,7 @@ def list_content(config: Configuration, problems: list[Problem]) -> Paths:
         if path.is_symlink():
             problems.extend(read_bytes(path, config)[1])
         else:
-            found[path.relative_to(config.content).as_posix()] = path
+            found[inside(config.content, path)] = path
     return found
 
 

@@ -1,6 +1,7 @@
 """Reading and writing files, without ever leaving their folder or leaving a part behind."""
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,21 +27,30 @@ def files(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
+def inside(folder: Path, path: Path) -> str:
+    """Return where in a folder a file below it lies, with slashes."""
+    return path.as_posix().removeprefix(f"{folder.as_posix()}/")
+
+
 def read_bytes(path: Path, config: Configuration) -> tuple[bytes | None, tuple[Problem, ...]]:
     """Return a file's bytes, or the problem that keeps it from being read."""
-    shown = config.shown(path)
-    if path.is_symlink():
-        message = "the file is a symbolic link, and what it shows could lie anywhere"
-        return None, (Problem(shown, 1, Code.SYMLINK, message, "put the file itself here"),)
-    if not path.is_file():
-        message = "this is no file that can be read, but a device, a socket or a pipe"
-        return None, (Problem(shown, 1, Code.UNREADABLE, message, "take it out of the folder"),)
     try:
-        return path.read_bytes(), ()
+        mode = path.lstat().st_mode
+        if stat.S_ISREG(mode):
+            return path.read_bytes(), ()
+        finding = _no_file(mode)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
-        remedy = "let everybody who builds the site read it"
-        return None, (Problem(shown, 1, Code.UNREADABLE, message, remedy),)
+        finding = Code.UNREADABLE, message, "let everybody who builds the site read it"
+    return None, (Problem(config.shown(path), 1, *finding),)
+
+
+def _no_file(mode: int) -> tuple[Code, str, str]:
+    if stat.S_ISLNK(mode):
+        message = "the file is a symbolic link, and what it shows could lie anywhere"
+        return Code.SYMLINK, message, "put the file itself here"
+    message = "this is no file that can be read, but a device, a socket or a pipe"
+    return Code.UNREADABLE, message, "take it out of the folder"
 
 
 def write_atomically(path: Path, data: bytes) -> None:

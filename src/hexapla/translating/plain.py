@@ -74,7 +74,7 @@ class Entry(Struct, frozen=True):
 def plain(text: str) -> tuple[Entry, ...] | None:
     """Return the messages of a catalog in the usual layout without obsolete ones, else None."""
     entries: list[Entry] = []
-    place, line = 0, 1
+    place, counted, line = 0, 0, 1
     text = text if text.endswith("\n") else f"{text}\n"
     while place < len(text):
         found = _ENTRY.match(text, place)
@@ -87,10 +87,9 @@ def plain(text: str) -> tuple[Entry, ...] | None:
         if not (identifier or context or string) or identifier.startswith("_:"):
             return None  # no header for translate-toolkit, or a comment in KDE's old manner
         start = found.start("id")
-        line += text.count("\n", place, start)
+        line += text.count("\n", counted, start)
         entries.append(Entry(context, identifier, string, line, comments=comments))
-        place = found.end()
-        line += text.count("\n", start, place)
+        place, counted = found.end(), start
     return tuple(entries)
 
 

@@ -131,8 +131,9 @@ def _unlike_ends(entry: Entry) -> str:
 
 def _method(claimed: Method, entries: Iterable[Entry]) -> Method:
     """Return the weakest method present: what the header claims, or what a message says."""
+    marked = (entry for entry in entries if MACHINE_COMMENT in entry.comments)
     by_machine = (
-        entry.string and MACHINE_COMMENT in entry.notes for entry in entries if not entry.obsolete
+        entry.string and MACHINE_COMMENT in entry.notes for entry in marked if not entry.obsolete
     )
     return Method.MACHINE if any(by_machine) else claimed
 

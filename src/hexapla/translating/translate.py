@@ -13,7 +13,7 @@ from hexapla.translating.catalog import Catalog
 
 def key(block: Block) -> tuple[str, str]:
     """Return what a block's message is looked up by: its context and its id in gettext's sense."""
-    return (block.kind.value, block.text)
+    return (str(block.kind), block.text)
 
 
 class Wanted(Struct, frozen=True):

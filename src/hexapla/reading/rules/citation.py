@@ -1,23 +1,16 @@
-"""The rules for a citation, ``[^id]``, and for one that is begun and not completed."""
+"""The rule for a citation, ``[^id]``."""
 
 import re
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
 _CITATION = re.compile(r"\[\^([^\s\[\]^]+)\]")
-_HALF = re.compile(r"\[\^\s*[^\s\[\]]{0,40}\]?")
 
 
 def citation_plugin(md: MarkdownIt) -> None:
-    r"""Recognise citations before links, so that a link definition cannot swallow one.
-
-    The ``meta`` of a message's token has, as ``half_citation``, the first that is not complete:
-    found before ``\[^`` becomes the same text.
-    """
+    """Recognise citations before links, so that a link definition cannot swallow one."""
     md.inline.ruler.before("link", "citation", _citation)
-    md.core.ruler.after("inline", "half_citation", _half_citation)
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
@@ -31,10 +24,3 @@ def _citation(state: StateInline, silent: bool) -> bool:
         token.content = found[1]
     state.pos = found.end()
     return True
-
-
-def _half_citation(state: StateCore) -> None:
-    for token in state.tokens:
-        for child in (token.children or []) if "[^" in token.content else []:
-            if child.type == "text" and (found := _HALF.search(child.content)):
-                token.meta.setdefault("half_citation", found[0])
