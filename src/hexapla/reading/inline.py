@@ -48,7 +48,7 @@ def tree_of(kind: Kind, message: str, line: int, findings: Findings) -> tuple[In
 
     None where the message has no mark, and is its own tree.
     """
-    if kind in PLAIN_KINDS or not _SPECIAL.search(message):
+    if kind in PLAIN_KINDS or not SIGNS.search(message):
         return None
     return parse(message, partial(_add, findings, line))
 
