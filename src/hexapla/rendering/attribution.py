@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
 from msgspec import Struct
 
 from hexapla.model.block import Block, Figure, Node, Quotation, Table
@@ -11,7 +10,7 @@ from hexapla.model.document import Document
 from hexapla.model.inline import Citation, walk
 from hexapla.model.rights import Rights
 from hexapla.model.work import Source
-from hexapla.rendering.html import html
+from hexapla.rendering.html import NOTHING, Html, html
 from hexapla.rendering.inline_html import InlineHtml, use_id
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.rights import told
@@ -63,10 +62,10 @@ class Attribution(Struct, frozen=True):
     naming: Naming
     sources: Mapping[str, Source]
 
-    def figure_credit(self, figure: Figure, inline: InlineHtml) -> Markup:
+    def figure_credit(self, figure: Figure, inline: InlineHtml) -> Html:
         """Return a figure's credit line: whose it is, of when, and what may be done with it."""
         wording = self.naming.wording
-        parts: list[Markup] = []
+        parts: list[Html] = []
         if figure.photographer:
             photographer = self.naming.person(figure.photographer)
             parts.append(wording.fill("Photograph: {person}", person=photographer))
@@ -77,9 +76,9 @@ class Attribution(Struct, frozen=True):
         if figure.date:
             parts.append(wording.time(figure.date))
         parts += told(self._rights(figure), wording)
-        return html('<p class="credit">{}</p>', Markup(" · ").join(parts))
+        return html('<p class="credit">{}</p>', Html(" · ").join(parts))
 
-    def quotation_credit(self, quotation: Quotation, inline: InlineHtml) -> Markup:
+    def quotation_credit(self, quotation: Quotation, inline: InlineHtml) -> Html:
         """Return who said it, in which role, when, and where that is recorded, if it is said."""
         wording = self.naming.wording
         details = [wording.time(quotation.date)] if quotation.date else []
@@ -90,10 +89,10 @@ class Attribution(Struct, frozen=True):
         return html(
             '<p class="speaker">{}</p>\n<p class="credit">{}</p>',
             self._speaker(quotation),
-            Markup(" · ").join(details),
+            Html(" · ").join(details),
         )
 
-    def _speaker(self, quotation: Quotation) -> Markup:
+    def _speaker(self, quotation: Quotation) -> Html:
         wording = self.naming.wording
         if not quotation.speaker:
             return wording.fill("Speaker not named")
@@ -111,10 +110,10 @@ class Attribution(Struct, frozen=True):
             return quotation.date
         return source.date
 
-    def cite_attribute(self, quotation: Quotation) -> Markup:
+    def cite_attribute(self, quotation: Quotation) -> Html:
         """Return the ``cite`` attribute of a quotation whose source has an address."""
         source = self.sources.get(quotation.source)
-        return html(' cite="{}"', source.url) if source and source.url else Markup("")
+        return html(' cite="{}"', source.url) if source and source.url else NOTHING
 
     def _rights(self, figure: Figure) -> Rights:
         """Return what a figure's outlet lets others do with its pictures; of a table, nothing."""
@@ -124,11 +123,11 @@ class Attribution(Struct, frozen=True):
         outlet = self.naming.registry.outlets.get(source.outlet if source else figure.source)
         return outlet.rights if outlet else Rights()
 
-    def _source(self, identifier: str, inline: InlineHtml) -> Markup:
+    def _source(self, identifier: str, inline: InlineHtml) -> Html:
         """Return an outlet's name, with the citation's mark when it is a citation."""
         source = self.sources.get(identifier)
         name = self.naming.outlet(source.outlet if source else identifier)
-        mark = inline.citation(identifier) if source else Markup("")
+        mark = inline.citation(identifier) if source else NOTHING
         return self.naming.wording.fill("Source: {source}", source=name + mark)
 
 

@@ -3,13 +3,12 @@
 import math
 
 from babel.numbers import format_percent
-from markupsafe import Markup
 
 from hexapla.model.block import Block, State
 from hexapla.model.document import Document, Translation
 from hexapla.model.site import share_translated
 from hexapla.model.work import Method, Role
-from hexapla.rendering.html import html
+from hexapla.rendering.html import Html, html
 from hexapla.rendering.naming import Naming, capitalised
 from hexapla.rendering.views import StateMark
 from hexapla.rendering.wording import Wording, marked
@@ -48,7 +47,7 @@ def disclosure(edition: Document, wording: Wording) -> str:
     """Return how an edition's text came into its language; '' for an original."""
     if not edition.steps:
         return ""
-    return str(capitalised(Markup(method(edition.steps[-1], wording))))  # noqa: S704
+    return str(capitalised(Html(method(edition.steps[-1], wording))))  # noqa: S704
 
 
 def notice(edition: Document, wording: Wording) -> tuple[str, ...]:
@@ -102,12 +101,12 @@ def legend(edition: Document, wording: Wording) -> tuple[tuple[str, str], ...]:
     return tuple(entry for state, entry in meanings(wording).items() if state in states)
 
 
-def byline(edition: Document, naming: Naming) -> Markup:
+def byline(edition: Document, naming: Naming) -> Html:
     """Return the line under the title: authors, then who or what translated, as equals."""
     wording = naming.wording
     authors = [credit.who for credit in edition.meta.credits if credit.role is Role.AUTHOR]
     others = [credit for credit in edition.meta.credits if credit.role is not Role.AUTHOR]
-    parts: list[Markup] = []
+    parts: list[Html] = []
     if authors:
         names = wording.list(naming.person(who) for who in authors)
         parts.append(wording.fill("By {people}", people=names))
@@ -119,4 +118,4 @@ def byline(edition: Document, naming: Naming) -> Markup:
         named = any(credit.role is Role.TRANSLATOR for credit in own)
         if step.method is not Method.HUMAN or not named:
             parts.append(capitalised(html("{}", method(step, wording))))
-    return Markup('<span class="separator"> · </span>').join(parts)
+    return Html('<span class="separator"> · </span>').join(parts)

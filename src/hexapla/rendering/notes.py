@@ -60,7 +60,9 @@ class Notes(Struct, frozen=True):
         """Return the words of a quotation, and when they were said and where that is recorded."""
         quotation = _at(mention.line, Quotation, self.edition)
         words = passage(self.frames, self.edition, quotation.children, self.naming, self._href(""))
-        details = [self.naming.wording.time(quotation.date)] if quotation.date else []
+        details: list[Markup] = []
+        if quotation.date:
+            details.append(self.naming.wording.time(quotation.date))
         if quotation.source:
             details.append(self._outlet(quotation.source))
         else:

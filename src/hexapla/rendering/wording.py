@@ -9,12 +9,11 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from markupsafe import Markup, escape
 
 from hexapla.model.dates import PartialDate
 from hexapla.model.registry import Name
 from hexapla.model.site import Language
-from hexapla.rendering.html import html
+from hexapla.rendering.html import Html, escaped, html, in_html
 
 
 def marked(message: str) -> str:
@@ -72,14 +71,14 @@ class Wording:
         """Return a number as the language writes it (CLDR)."""
         return str(format_decimal(number, locale=self.locale))
 
-    def fill(self, message: str, **values: str | Markup) -> Markup:
+    def fill(self, message: str, **values: str | Html) -> Html:
         """Return a message with its named places filled, as safe HTML: plain values are escaped."""
-        safe = {name: escape(value) for name, value in values.items()}
-        return Markup(str(escape(self.gettext(message))).format(**safe))  # noqa: S704
+        safe = {name: in_html(value) for name, value in values.items()}
+        return Html(in_html(self.gettext(message)).format(**safe))  # noqa: S704
 
-    def list(self, items: Iterable[str | Markup]) -> Markup:
+    def list(self, items: Iterable[str | Html]) -> Html:
         """Return «a, b and c» by the language's rules (CLDR), as safe HTML."""
-        return Markup(format_list([str(escape(item)) for item in items], locale=self.locale))  # noqa: S704
+        return Html(format_list([in_html(item) for item in items], locale=self.locale))  # noqa: S704
 
     def date(self, date: PartialDate | datetime.date) -> str:
         """Return a date in words (CLDR), as far as it is known; a datetime's in its own zone."""
@@ -93,7 +92,7 @@ class Wording:
             date = date.date()
         return format_date(date, "long", locale=self.locale)
 
-    def time(self, date: PartialDate) -> Markup:
+    def time(self, date: PartialDate) -> Html:
         """Return a date in words as HTML that machines can read too."""
         return html('<time datetime="{}">{}</time>', date, self.date(date))
 
@@ -134,8 +133,8 @@ def autonym(language: Language) -> str:
     return str(locale.languages.get(language.locale) or locale.get_language_name(language.locale))
 
 
-def foreign(name: Name, tag: str) -> Markup:
+def foreign(name: Name, tag: str) -> Html:
     """Return a name as safe HTML, with ``lang`` when it is not in the language of the page."""
     if name.lang in {tag, ""}:
-        return escape(name.text)
+        return escaped(name.text)
     return html('<span lang="{}">{}</span>', name.lang, name.text)
