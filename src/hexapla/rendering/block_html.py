@@ -29,9 +29,10 @@ from hexapla.model.picture import Picture
 from hexapla.model.site import Stale
 from hexapla.rendering import addresses
 from hexapla.rendering.attribution import Attribution
-from hexapla.rendering.html import NOTHING, Html, html
+from hexapla.rendering.html import NOTHING, Html, html, in_html
 from hexapla.rendering.inline_html import InlineHtml
 
+_LINES = Html("\n")
 _MARK = '<span class="mark" aria-hidden="true">{}</span><span class="unseen">{} </span>{}'
 """A passage's state: its mark to the eye, its meaning to the ear, then its text."""
 _DETAILS = '<details class="source"><summary>{}</summary><div lang="{}">{}</div></details>'
@@ -55,7 +56,7 @@ class BlockHtml(Struct, frozen=True):
 
     def render(self, nodes: Iterable[Node]) -> Html:
         """Return the nodes as HTML, each block with its id."""
-        return Html("\n").join(_RENDERERS[type(node)](self, node) for node in nodes)
+        return _LINES.join([_RENDERERS[type(node)](self, node) for node in nodes])
 
     def shown(self, block: Block) -> Block:
         """Return the block that a page shows for one: the source's, where that is the policy."""
@@ -78,25 +79,30 @@ class BlockHtml(Struct, frozen=True):
         words = self.inline.render(without_citations(source.inline))
         return html(_DETAILS, label, source.lang, words)
 
-    def _attributes(self, block: Block) -> Html:
-        """Return the id of a block, and what makes it unlike the page: its language, its state."""
-        found = html(' id="{}"', block.id)
-        if block.lang != self.lang:
-            found += html(' lang="{}"', block.lang)
-        if block.state in self.marks:
-            found += html(' class="{}"', block.state.value)
-        return found
+    def _opened(self, tag: str, block: Block) -> Html:
+        """Return the start tag of a block: its id, and what makes it unlike the page.
+
+        That is its language and its state.
+        """
+        if block.lang == self.lang and block.state not in self.marks:
+            return Html(f'<{tag} id="{in_html(block.id)}">')  # noqa: S704 - our own tag
+        lang = html(' lang="{}"', block.lang) if block.lang != self.lang else NOTHING
+        state = html(' class="{}"', block.state.value) if block.state in self.marks else NOTHING
+        return html('<{} id="{}"{}{}>', tag, block.id, lang, state)
+
+    def _element(self, tag: str, block: Block) -> Html:
+        """Return a block as an element, with its source behind it."""
+        shown = self.shown(block)
+        words = f"{self._opened(tag, shown)}{self._text(shown)}</{tag}>{self._source(block)}"
+        return Html(words)  # noqa: S704 - each part is safe HTML
 
     def _block(self, block: Block) -> Html:
-        tag = f"h{block.level}" if block.kind is Kind.HEADING else "p"
-        shown = self.shown(block)
-        text = html("<{0}{1}>{2}</{0}>", tag, self._attributes(shown), self._text(shown))
-        return text + self._source(block)
+        return self._element(f"h{block.level}" if block.kind is Kind.HEADING else "p", block)
 
     def _listing(self, listing: Listing) -> Html:
         tag = "ul" if listing.start is None else "ol"
         start = html(' start="{}"', listing.start) if listing.start not in {None, 1} else ""
-        items = Html("\n").join(self._item(item, tight=listing.tight) for item in listing.children)
+        items = _LINES.join(self._item(item, tight=listing.tight) for item in listing.children)
         return html("<{0}{1}>\n{2}\n</{0}>", tag, start, items)
 
     def _item(self, item: Node, *, tight: bool) -> Html:
@@ -104,8 +110,8 @@ class BlockHtml(Struct, frozen=True):
         first = children[0] if children else None
         if tight and isinstance(first, Block) and first.kind is Kind.ITEM:
             shown = self.shown(first)
-            head = html("<li{}>{}", self._attributes(shown), self._text(shown))
-            return head + self._source(first) + self.render(children[1:]) + Html("</li>")
+            head = self._opened("li", shown), self._text(shown), self._source(first)
+            return NOTHING.join((*head, self.render(children[1:]), Html("</li>")))
         return html("<li>{}</li>", self.render(children))
 
     def _block_quote(self, quote: BlockQuote) -> Html:
@@ -113,30 +119,27 @@ class BlockHtml(Struct, frozen=True):
 
     def _table(self, table: Table) -> Html:
         head, *rows = (row for row in table.children if isinstance(row, Row))
-        body = Html("\n").join(self._row(row, "td", table.align) for row in rows)
+        sides = tuple(html(' class="align-{}"', side) if side else NOTHING for side in table.align)
+        body = _LINES.join(self._row(row, "td", sides) for row in rows)
         return html(
             '<div class="table" tabindex="0"><table>\n<thead>\n{}\n</thead>\n'
             "<tbody>\n{}\n</tbody>\n</table></div>",
-            self._row(head, "th", table.align),
+            self._row(head, "th", sides),
             body,
         )
 
-    def _row(self, row: Row, tag: str, align: tuple[str, ...]) -> Html:
+    def _row(self, row: Row, tag: str, sides: tuple[Html, ...]) -> Html:
         cells = NOTHING.join(
-            self._cell(cell, tag, align[column] if column < len(align) else "")
+            self._cell(cell, tag, sides[column] if column < len(sides) else NOTHING)
             for column, cell in enumerate(row.children)
         )
         return html("<tr>{}</tr>", cells)
 
-    def _cell(self, cell: Node, tag: str, align: str) -> Html:
-        scope = Html(' scope="col"') if tag == "th" else ""
-        side = html(' class="{}"', f"align-{align}") if align else ""
+    def _cell(self, cell: Node, tag: str, side: Html) -> Html:
         if not isinstance(cell, Block):
             return html("<{0}{1}></{0}>", tag, side)
-        shown = self.shown(cell)
-        content = html("<span{}>{}</span>", self._attributes(shown), self._text(shown))
-        content += self._source(cell)
-        return html("<{0}{1}{2}>{3}</{0}>", tag, scope, side, content)
+        scope = Html(' scope="col"') if tag == "th" else NOTHING
+        return html("<{0}{1}{2}>{3}</{0}>", tag, scope, side, self._element("span", cell))
 
     def _figure(self, figure: Figure) -> Html:
         captions = [one for one in figure.children if is_caption(one)]
