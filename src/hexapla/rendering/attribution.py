@@ -7,7 +7,7 @@ from msgspec import Struct
 from hexapla.model.block import Block, Figure, Node, Quotation, Table
 from hexapla.model.dates import PartialDate
 from hexapla.model.document import Document
-from hexapla.model.inline import Citation, walk
+from hexapla.model.inline import cited
 from hexapla.model.rights import Rights
 from hexapla.model.work import Source
 from hexapla.rendering.html import NOTHING, Html, html
@@ -20,9 +20,8 @@ from hexapla.rendering.wording import Wording
 
 def unlisted(original: Document) -> frozenset[str]:
     """Return what the original cites and its source list lacks: a problem, unless waived."""
-    marks = (mark for block in original.blocks for mark in walk(block.inline))
-    cited = frozenset(mark.id for mark in marks if isinstance(mark, Citation))
-    return cited - {source.id for source in original.meta.sources}
+    marks = frozenset(mark for block in original.blocks for mark in cited(block.inline))
+    return marks - {source.id for source in original.meta.sources}
 
 
 def numbering(original: Document) -> dict[str, int]:
@@ -37,8 +36,8 @@ def numbering(original: Document) -> dict[str, int]:
     for source in original.meta.sources:
         order.setdefault(source.id)
     known = {source.id for source in original.meta.sources}
-    cited = (identifier for identifier in order if identifier in known)
-    return {identifier: number for number, identifier in enumerate(cited, 1)}
+    used = (identifier for identifier in order if identifier in known)
+    return {identifier: number for number, identifier in enumerate(used, 1)}
 
 
 def _uses(document: Document) -> list[str]:
@@ -47,8 +46,9 @@ def _uses(document: Document) -> list[str]:
     def visit(nodes: tuple[Node, ...]) -> None:
         for node in nodes:
             if isinstance(node, Block):
-                found.extend(mark.id for mark in walk(node.inline) if isinstance(mark, Citation))
-            visit(getattr(node, "children", ()))
+                found.extend(cited(node.inline))
+            else:
+                visit(getattr(node, "children", ()))
             if isinstance(node, Figure | Quotation) and node.source:
                 found.append(node.source)
 
