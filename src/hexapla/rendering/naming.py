@@ -20,6 +20,7 @@ ROLES = {
     Role.PHOTOGRAPHER: marked("photographs by {people}"),
     Role.UNSTATED: marked("also named: {people}"),
 }
+_IN_ORDER = tuple(Role)
 _LINK = '<a class="{}" href="{}" translate="no">{}</a>'
 _TITLE = '<cite translate="no">{}</cite>'
 _NAME = '<span translate="no">{}</span>'
@@ -89,10 +90,10 @@ class Naming(Struct, frozen=True):
 
     def credits(self, credits: Iterable[Credit]) -> tuple[Html, ...]:
         """Return one line for each role: «translated by Anna Kim and Li Wei»."""
-        by_role: dict[Role, list[str]] = {role: [] for role in Role}
+        by_role: dict[Role, list[str]] = {}
         for credit in credits:
-            by_role[credit.role].append(credit.who)
-        return tuple(self.credit(role, people) for role, people in by_role.items() if people)
+            by_role.setdefault(credit.role, []).append(credit.who)
+        return tuple(self.credit(role, by_role[role]) for role in _IN_ORDER if role in by_role)
 
     def credit(self, role: Role, people: Iterable[str]) -> Html:
         """Return who did one thing."""

@@ -4,6 +4,7 @@ import datetime
 import gettext
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -49,6 +50,7 @@ class Wording:
     language: Language
     translations: gettext.NullTranslations
     locale: Locale = field(init=False)
+    _said: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "locale", Locale.parse(self.language.locale))
@@ -60,7 +62,10 @@ class Wording:
 
     def gettext(self, message: str) -> str:
         """Return a message of the theme in this language."""
-        return self.translations.gettext(message)
+        said = self._said.get(message)
+        if said is None:
+            said = self._said[message] = self.translations.gettext(message)
+        return said
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """Return the form of a message for a number, with the number in its place {count}."""
@@ -78,19 +83,15 @@ class Wording:
 
     def list(self, items: Iterable[str | Html]) -> Html:
         """Return «a, b and c» by the language's rules (CLDR), as safe HTML."""
-        return Html(format_list([in_html(item) for item in items], locale=self.locale))  # noqa: S704
+        safe = [in_html(item) for item in items]
+        listed = safe[0] if len(safe) == 1 else format_list(safe, locale=self.locale)
+        return Html(listed)  # noqa: S704 - its items are
 
     def date(self, date: PartialDate | datetime.date) -> str:
         """Return a date in words (CLDR), as far as it is known; a datetime's in its own zone."""
-        if isinstance(date, PartialDate):
-            if date.month is None:
-                return format_skeleton("y", date.first_day(), locale=self.locale)
-            if date.day is None:
-                return format_skeleton("yMMMM", date.first_day(), locale=self.locale)
-            date = date.first_day()
         if isinstance(date, datetime.datetime):
             date = date.date()
-        return format_date(date, "long", locale=self.locale)
+        return _date_in(self.language.locale, date)
 
     def time(self, date: PartialDate) -> Html:
         """Return a date in words as HTML that machines can read too."""
@@ -122,6 +123,18 @@ class Wording:
         return self.gettext(general).format(language=self.language_name(tag))
 
 
+@lru_cache(maxsize=10_000)
+def _date_in(locale: str, date: PartialDate | datetime.date) -> str:
+    if isinstance(date, PartialDate):
+        if date.month is None:
+            return format_skeleton("y", date.first_day(), locale=locale)
+        if date.day is None:
+            return format_skeleton("yMMMM", date.first_day(), locale=locale)
+        date = date.first_day()
+    return format_date(date, "long", locale=locale)
+
+
+@cache
 def autonym(language: Language) -> str:
     """Return what a language calls itself: English, русский, 简体中文 (CLDR).
 
