@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 
 from hexapla.site.compiled import Compiled
 from hexapla.site.setup import Setup
+from hexapla.site.template_words import install_words
 
 
 class Templates:
@@ -74,7 +75,7 @@ def equip(env: Environment, translations: gettext.NullTranslations) -> None:
     No template may have been loaded before; each is looked at once.
     """
     env.auto_reload = False
-    env.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    install_words(env, translations)
 
 
 def jinja_options(options: Mapping[str, Any]) -> dict[str, Any]:
