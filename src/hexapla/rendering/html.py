@@ -51,10 +51,8 @@ def in_html(value: object) -> str:
 
     Most texts have nothing to escape, which is seen at once.
     """
-    if type(value) is Html:
-        return value
     if type(value) is not str:
-        return escape(value)
+        return value if type(value) is Html or type(value) is Markup else escape(value)
     if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
         value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return value.replace("'", "&#39;").replace('"', "&#34;")

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from hexapla.site.compiled import Compiled
+from hexapla.site.html_code import write_html
 from hexapla.site.setup import Setup
 from hexapla.site.template_words import install_words
 
@@ -75,6 +76,7 @@ def equip(env: Environment, translations: gettext.NullTranslations) -> None:
     No template may have been loaded before; each is looked at once.
     """
     env.auto_reload = False
+    write_html(env)
     install_words(env, translations)
 
 
