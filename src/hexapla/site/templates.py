@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from hexapla.site.compiled import Compiled
+from hexapla.site.fragments import fragments
 from hexapla.site.html_code import write_html
 from hexapla.site.setup import Setup
 from hexapla.site.template_words import install_words
@@ -71,13 +72,14 @@ class _Environment(Environment):
 
 
 def equip(env: Environment, translations: gettext.NullTranslations) -> None:
-    """Give an environment what templates of ours use: the words of a language.
+    """Give an environment what templates of ours use: the words of a language, and ``cached``.
 
     No template may have been loaded before; each is looked at once.
     """
     env.auto_reload = False
     write_html(env)
     install_words(env, translations)
+    env.globals["cached"] = fragments()
 
 
 def jinja_options(options: Mapping[str, Any]) -> dict[str, Any]:
