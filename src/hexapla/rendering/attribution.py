@@ -20,7 +20,7 @@ from hexapla.rendering.wording import Wording
 
 def unlisted(original: Document) -> frozenset[str]:
     """Return what the original cites and its source list lacks: a problem, unless waived."""
-    marks = frozenset(mark for block in original.blocks for mark in cited(block.inline))
+    marks = frozenset(mark for block in original.blocks for mark in cited(block.marked or ()))
     return marks - {source.id for source in original.meta.sources}
 
 
@@ -46,7 +46,7 @@ def _uses(document: Document) -> list[str]:
     def visit(nodes: tuple[Node, ...]) -> None:
         for node in nodes:
             if isinstance(node, Block):
-                found.extend(cited(node.inline))
+                found.extend(cited(node.marked or ()))
             else:
                 visit(getattr(node, "children", ()))
             if isinstance(node, Figure | Quotation) and node.source:

@@ -66,7 +66,7 @@ class BlockHtml(Struct, frozen=True):
         return replace(source, state=block.state)
 
     def _text(self, block: Block) -> Html:
-        text = self.inline.render(block.inline)
+        text = self.inline.block(block)
         meaning = self.marks.get(block.state)
         return text if meaning is None else html(_MARK, *meaning, text)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from hexapla.model.block import Block
 from hexapla.model.inline import (
     Citation,
     Code,
@@ -37,6 +38,10 @@ class InlineHtml:
     numbers: Mapping[str, int]
     unlisted: frozenset[str] = frozenset()
     uses: dict[str, int] = field(default_factory=dict)
+
+    def block(self, block: Block) -> Html:
+        """Return a block's text as HTML."""
+        return escaped(block.text) if block.marked is None else self.render(block.marked)
 
     def render(self, nodes: Iterable[Inline]) -> Html:
         """Return the nodes as HTML."""

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from hexapla.model.block import Block, Figure, Kind, Quotation
 from hexapla.model.document import Document
-from hexapla.model.inline import plain_text
 from hexapla.model.mentions import How, Mention, Relation
 from hexapla.model.registry import Name
 from hexapla.model.work import Role
@@ -115,7 +114,7 @@ class Notes(Struct, frozen=True):
         caption = next((one for one in captions if one.kind is Kind.CAPTION), None)
         if caption is None:
             return self._link(mention)
-        name = Name(excerpt(plain_text(caption.inline)), caption.lang)
+        name = Name(excerpt(caption.words), caption.lang)
         return html(_LINK, self._href(mention.block), foreign(name, self.naming.wording.tag))
 
     def _speaker(self, mention: Mention) -> Markup:
