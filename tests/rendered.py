@@ -12,6 +12,7 @@ from hexapla.rendering.index import index
 from hexapla.rendering.pages import language_pages
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
+from hexapla.site.templates import equip
 from hexapla.site.theme import find_theme
 from hexapla.site.wordings import wordings
 from sites import configured
@@ -34,7 +35,7 @@ def environment(wording: Wording) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    found.install_gettext_translations(wording.translations, newstyle=True)  # type: ignore[attr-defined]
+    equip(found, wording.translations)
     return found
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from hexapla.model.dates import PartialDate
-from hexapla.model.inline import Inline, Text
+from hexapla.model.inline import Inline, Text, plain_text
 
 
 class Kind(StrEnum):
@@ -70,6 +70,11 @@ class Block(Struct, frozen=True, tag=True, array_like=True):
         if self.marked is not None:
             return self.marked
         return (Text(self.text),) if self.text else ()
+
+    @property
+    def words(self) -> str:
+        """The words alone: no marks, no citations, a space for a line break."""
+        return self.text if self.marked is None else plain_text(self.marked)
 
 
 class Listing(Struct, frozen=True, tag=True, array_like=True):

@@ -33,13 +33,10 @@ class PartialDate(Struct, frozen=True):
 
     def __str__(self) -> str:
         """Return the ISO 8601 form, as long as what is known."""
-        parts = (self.year, self.month, self.day)
-        widths = (4, 2, 2)
-        return "-".join(
-            f"{part:0{width}}"
-            for part, width in zip(parts, widths, strict=True)
-            if part is not None
-        )
+        if self.month is None:
+            return f"{self.year:04}"
+        day = "" if self.day is None else f"-{self.day:02}"
+        return f"{self.year:04}-{self.month:02}{day}"
 
     def first_day(self) -> datetime.date:
         """Return the earliest day it can mean."""

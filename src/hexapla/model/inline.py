@@ -85,11 +85,19 @@ def walk(nodes: Iterable[Inline]) -> Iterator[Inline]:
 
 def children_of(node: Inline) -> tuple[Inline, ...]:
     """Return the nodes inside a node; empty for those that hold none."""
-    match node:
-        case Emphasis() | Strong() | Link() | Reference() | Foreign():
-            return node.children
-        case _:
-            return ()
+    children: tuple[Inline, ...] = getattr(node, "children", ())
+    return children
+
+
+def cited(nodes: Iterable[Inline]) -> list[str]:
+    """Return the ids of the citations in the trees, in reading order and as often as they stand."""
+    found: list[str] = []
+    for node in nodes:
+        if isinstance(node, Citation):
+            found.append(node.id)
+        elif children := children_of(node):
+            found += cited(children)
+    return found
 
 
 def marks(nodes: tuple[Inline, ...]) -> tuple[Mark, ...]:
@@ -101,16 +109,13 @@ def marks(nodes: tuple[Inline, ...]) -> tuple[Mark, ...]:
 
 def plain_text(nodes: Iterable[Inline]) -> str:
     """Return the words alone: no marks, no citations, a space for a line break."""
-    parts: list[str] = []
-    for node in walk(nodes):
-        match node:
-            case Text(text) | Code(text):
-                parts.append(text)
-            case HardBreak():
-                parts.append(" ")
-            case _:
-                pass
-    return "".join(parts)
+    return "".join([_words(node) for node in walk(nodes)])
+
+
+def _words(node: Inline) -> str:
+    if isinstance(node, Text | Code):
+        return node.text
+    return " " if isinstance(node, HardBreak) else ""
 
 
 def without_citations(nodes: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -29,7 +29,10 @@ class Name(Struct, frozen=True):
 
 def nearest(texts: Mapping[str, str], lang: str) -> Name | None:
     """Return a text in a language, else in one it does have (English first); None without any."""
-    for tag in (lang, "en", *texts):
+    text = texts.get(lang)
+    if text is not None:
+        return Name(text, lang)
+    for tag in ("en", *texts):
         if tag in texts:
             return Name(texts[tag], tag)
     return None

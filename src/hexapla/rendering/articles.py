@@ -1,7 +1,6 @@
 """Articles and the site's own pages as views."""
 
 from hexapla.model.document import Document, last_change
-from hexapla.model.inline import plain_text
 from hexapla.model.site import Extra
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.body import body, naming_for
@@ -119,7 +118,7 @@ def kicker_link(frames: Frames, edition: Document) -> Link | None:
 
 def summary_of(edition: Document) -> str:
     """Return an edition's summary as plain text, '' when it has none."""
-    return plain_text(edition.summary.inline) if edition.summary else ""
+    return edition.summary.words if edition.summary else ""
 
 
 def description_of(edition: Document) -> str:

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
 from msgspec import Struct
 
 from hexapla.model.block import Block, Figure, Node, Quotation, Table
 from hexapla.model.dates import PartialDate
 from hexapla.model.document import Document
-from hexapla.model.inline import Citation, walk
+from hexapla.model.inline import cited
 from hexapla.model.rights import Rights
 from hexapla.model.work import Source
-from hexapla.rendering.html import html
+from hexapla.rendering.html import NOTHING, Html, html
 from hexapla.rendering.inline_html import InlineHtml, use_id
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.rights import told
@@ -21,9 +20,8 @@ from hexapla.rendering.wording import Wording
 
 def unlisted(original: Document) -> frozenset[str]:
     """Return what the original cites and its source list lacks: a problem, unless waived."""
-    marks = (mark for block in original.blocks for mark in walk(block.inline))
-    cited = frozenset(mark.id for mark in marks if isinstance(mark, Citation))
-    return cited - {source.id for source in original.meta.sources}
+    marks = frozenset(mark for block in original.blocks for mark in cited(block.marked or ()))
+    return marks - {source.id for source in original.meta.sources}
 
 
 def numbering(original: Document) -> dict[str, int]:
@@ -38,8 +36,8 @@ def numbering(original: Document) -> dict[str, int]:
     for source in original.meta.sources:
         order.setdefault(source.id)
     known = {source.id for source in original.meta.sources}
-    cited = (identifier for identifier in order if identifier in known)
-    return {identifier: number for number, identifier in enumerate(cited, 1)}
+    used = (identifier for identifier in order if identifier in known)
+    return {identifier: number for number, identifier in enumerate(used, 1)}
 
 
 def _uses(document: Document) -> list[str]:
@@ -48,8 +46,9 @@ def _uses(document: Document) -> list[str]:
     def visit(nodes: tuple[Node, ...]) -> None:
         for node in nodes:
             if isinstance(node, Block):
-                found.extend(mark.id for mark in walk(node.inline) if isinstance(mark, Citation))
-            visit(getattr(node, "children", ()))
+                found.extend(cited(node.marked or ()))
+            else:
+                visit(getattr(node, "children", ()))
             if isinstance(node, Figure | Quotation) and node.source:
                 found.append(node.source)
 
@@ -63,10 +62,10 @@ class Attribution(Struct, frozen=True):
     naming: Naming
     sources: Mapping[str, Source]
 
-    def figure_credit(self, figure: Figure, inline: InlineHtml) -> Markup:
+    def figure_credit(self, figure: Figure, inline: InlineHtml) -> Html:
         """Return a figure's credit line: whose it is, of when, and what may be done with it."""
         wording = self.naming.wording
-        parts: list[Markup] = []
+        parts: list[Html] = []
         if figure.photographer:
             photographer = self.naming.person(figure.photographer)
             parts.append(wording.fill("Photograph: {person}", person=photographer))
@@ -77,9 +76,9 @@ class Attribution(Struct, frozen=True):
         if figure.date:
             parts.append(wording.time(figure.date))
         parts += told(self._rights(figure), wording)
-        return html('<p class="credit">{}</p>', Markup(" · ").join(parts))
+        return html('<p class="credit">{}</p>', Html(" · ").join(parts))
 
-    def quotation_credit(self, quotation: Quotation, inline: InlineHtml) -> Markup:
+    def quotation_credit(self, quotation: Quotation, inline: InlineHtml) -> Html:
         """Return who said it, in which role, when, and where that is recorded, if it is said."""
         wording = self.naming.wording
         details = [wording.time(quotation.date)] if quotation.date else []
@@ -90,10 +89,10 @@ class Attribution(Struct, frozen=True):
         return html(
             '<p class="speaker">{}</p>\n<p class="credit">{}</p>',
             self._speaker(quotation),
-            Markup(" · ").join(details),
+            Html(" · ").join(details),
         )
 
-    def _speaker(self, quotation: Quotation) -> Markup:
+    def _speaker(self, quotation: Quotation) -> Html:
         wording = self.naming.wording
         if not quotation.speaker:
             return wording.fill("Speaker not named")
@@ -111,10 +110,10 @@ class Attribution(Struct, frozen=True):
             return quotation.date
         return source.date
 
-    def cite_attribute(self, quotation: Quotation) -> Markup:
+    def cite_attribute(self, quotation: Quotation) -> Html:
         """Return the ``cite`` attribute of a quotation whose source has an address."""
         source = self.sources.get(quotation.source)
-        return html(' cite="{}"', source.url) if source and source.url else Markup("")
+        return html(' cite="{}"', source.url) if source and source.url else NOTHING
 
     def _rights(self, figure: Figure) -> Rights:
         """Return what a figure's outlet lets others do with its pictures; of a table, nothing."""
@@ -124,11 +123,11 @@ class Attribution(Struct, frozen=True):
         outlet = self.naming.registry.outlets.get(source.outlet if source else figure.source)
         return outlet.rights if outlet else Rights()
 
-    def _source(self, identifier: str, inline: InlineHtml) -> Markup:
+    def _source(self, identifier: str, inline: InlineHtml) -> Html:
         """Return an outlet's name, with the citation's mark when it is a citation."""
         source = self.sources.get(identifier)
         name = self.naming.outlet(source.outlet if source else identifier)
-        mark = inline.citation(identifier) if source else Markup("")
+        mark = inline.citation(identifier) if source else NOTHING
         return self.naming.wording.fill("Source: {source}", source=name + mark)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from markupsafe import Markup
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -30,9 +29,10 @@ from hexapla.model.picture import Picture
 from hexapla.model.site import Stale
 from hexapla.rendering import addresses
 from hexapla.rendering.attribution import Attribution
-from hexapla.rendering.html import html
+from hexapla.rendering.html import NOTHING, Html, html, in_html
 from hexapla.rendering.inline_html import InlineHtml
 
+_LINES = Html("\n")
 _MARK = '<span class="mark" aria-hidden="true">{}</span><span class="unseen">{} </span>{}'
 """A passage's state: its mark to the eye, its meaning to the ear, then its text."""
 _DETAILS = '<details class="source"><summary>{}</summary><div lang="{}">{}</div></details>'
@@ -54,9 +54,9 @@ class BlockHtml(Struct, frozen=True):
     stale: Stale = Stale.MARK
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 
-    def render(self, nodes: Iterable[Node]) -> Markup:
+    def render(self, nodes: Iterable[Node]) -> Html:
         """Return the nodes as HTML, each block with its id."""
-        return Markup("\n").join(_RENDERERS[type(node)](self, node) for node in nodes)
+        return _LINES.join([_RENDERERS[type(node)](self, node) for node in nodes])
 
     def shown(self, block: Block) -> Block:
         """Return the block that a page shows for one: the source's, where that is the policy."""
@@ -65,83 +65,83 @@ class BlockHtml(Struct, frozen=True):
             return block
         return replace(source, state=block.state)
 
-    def _text(self, block: Block) -> Markup:
-        text = self.inline.render(block.inline)
+    def _text(self, block: Block) -> Html:
+        text = self.inline.block(block)
         meaning = self.marks.get(block.state)
         return text if meaning is None else html(_MARK, *meaning, text)
 
-    def _source(self, block: Block) -> Markup:
+    def _source(self, block: Block) -> Html:
         """Return the source of a stale block, to be unfolded; nothing where it is shown itself."""
         source = self.sources.get(block.id)
         if source is None or self.stale is Stale.SOURCE:
-            return Markup("")
+            return NOTHING
         label = self.inline.naming.wording.gettext("The source as it is now")
         words = self.inline.render(without_citations(source.inline))
         return html(_DETAILS, label, source.lang, words)
 
-    def _attributes(self, block: Block) -> Markup:
-        """Return the id of a block, and what makes it unlike the page: its language, its state."""
-        found = html(' id="{}"', block.id)
-        if block.lang != self.lang:
-            found += html(' lang="{}"', block.lang)
-        if block.state in self.marks:
-            found += html(' class="{}"', block.state.value)
-        return found
+    def _opened(self, tag: str, block: Block) -> Html:
+        """Return the start tag of a block: its id, and what makes it unlike the page.
 
-    def _block(self, block: Block) -> Markup:
-        tag = f"h{block.level}" if block.kind is Kind.HEADING else "p"
+        That is its language and its state.
+        """
+        if block.lang == self.lang and block.state not in self.marks:
+            return Html(f'<{tag} id="{in_html(block.id)}">')  # noqa: S704 - our own tag
+        lang = html(' lang="{}"', block.lang) if block.lang != self.lang else NOTHING
+        state = html(' class="{}"', block.state.value) if block.state in self.marks else NOTHING
+        return html('<{} id="{}"{}{}>', tag, block.id, lang, state)
+
+    def _element(self, tag: str, block: Block) -> Html:
+        """Return a block as an element, with its source behind it."""
         shown = self.shown(block)
-        text = html("<{0}{1}>{2}</{0}>", tag, self._attributes(shown), self._text(shown))
-        return text + self._source(block)
+        words = f"{self._opened(tag, shown)}{self._text(shown)}</{tag}>{self._source(block)}"
+        return Html(words)  # noqa: S704 - each part is safe HTML
 
-    def _listing(self, listing: Listing) -> Markup:
+    def _block(self, block: Block) -> Html:
+        return self._element(f"h{block.level}" if block.kind is Kind.HEADING else "p", block)
+
+    def _listing(self, listing: Listing) -> Html:
         tag = "ul" if listing.start is None else "ol"
         start = html(' start="{}"', listing.start) if listing.start not in {None, 1} else ""
-        items = Markup("\n").join(
-            self._item(item, tight=listing.tight) for item in listing.children
-        )
+        items = _LINES.join(self._item(item, tight=listing.tight) for item in listing.children)
         return html("<{0}{1}>\n{2}\n</{0}>", tag, start, items)
 
-    def _item(self, item: Node, *, tight: bool) -> Markup:
+    def _item(self, item: Node, *, tight: bool) -> Html:
         children = item.children if isinstance(item, Item) else (item,)
         first = children[0] if children else None
         if tight and isinstance(first, Block) and first.kind is Kind.ITEM:
             shown = self.shown(first)
-            head = html("<li{}>{}", self._attributes(shown), self._text(shown))
-            return head + self._source(first) + self.render(children[1:]) + Markup("</li>")
+            head = self._opened("li", shown), self._text(shown), self._source(first)
+            return NOTHING.join((*head, self.render(children[1:]), Html("</li>")))
         return html("<li>{}</li>", self.render(children))
 
-    def _block_quote(self, quote: BlockQuote) -> Markup:
+    def _block_quote(self, quote: BlockQuote) -> Html:
         return html("<blockquote>\n{}\n</blockquote>", self.render(quote.children))
 
-    def _table(self, table: Table) -> Markup:
+    def _table(self, table: Table) -> Html:
         head, *rows = (row for row in table.children if isinstance(row, Row))
-        body = Markup("\n").join(self._row(row, "td", table.align) for row in rows)
+        sides = tuple(html(' class="align-{}"', side) if side else NOTHING for side in table.align)
+        body = _LINES.join(self._row(row, "td", sides) for row in rows)
         return html(
             '<div class="table" tabindex="0"><table>\n<thead>\n{}\n</thead>\n'
             "<tbody>\n{}\n</tbody>\n</table></div>",
-            self._row(head, "th", table.align),
+            self._row(head, "th", sides),
             body,
         )
 
-    def _row(self, row: Row, tag: str, align: tuple[str, ...]) -> Markup:
-        cells = Markup("").join(
-            self._cell(cell, tag, align[column] if column < len(align) else "")
+    def _row(self, row: Row, tag: str, sides: tuple[Html, ...]) -> Html:
+        cells = NOTHING.join(
+            self._cell(cell, tag, sides[column] if column < len(sides) else NOTHING)
             for column, cell in enumerate(row.children)
         )
         return html("<tr>{}</tr>", cells)
 
-    def _cell(self, cell: Node, tag: str, align: str) -> Markup:
-        scope = Markup(' scope="col"') if tag == "th" else ""
-        side = html(' class="{}"', f"align-{align}") if align else ""
+    def _cell(self, cell: Node, tag: str, side: Html) -> Html:
         if not isinstance(cell, Block):
             return html("<{0}{1}></{0}>", tag, side)
-        shown = self.shown(cell)
-        content = html("<span{}>{}</span>", self._attributes(shown), self._text(shown))
-        content += self._source(cell)
-        return html("<{0}{1}{2}>{3}</{0}>", tag, scope, side, content)
+        scope = Html(' scope="col"') if tag == "th" else NOTHING
+        return html("<{0}{1}{2}>{3}</{0}>", tag, scope, side, self._element("span", cell))
 
-    def _figure(self, figure: Figure) -> Markup:
+    def _figure(self, figure: Figure) -> Html:
         captions = [one for one in figure.children if is_caption(one)]
         others = [one for one in figure.children if not (is_caption(one) or is_alt(one))]
         picture = self._picture(figure, has_other=bool(others))
@@ -153,7 +153,7 @@ class BlockHtml(Struct, frozen=True):
             self.attribution.figure_credit(figure, self.inline),
         )
 
-    def _picture(self, figure: Figure, *, has_other: bool) -> Markup:
+    def _picture(self, figure: Figure, *, has_other: bool) -> Html:
         """Return the image, or the ruled box that stands for one that may not be shown."""
         alt = next((one for one in figure.children if isinstance(one, Block) and is_alt(one)), None)
         text = alt.text if alt else ""
@@ -163,19 +163,19 @@ class BlockHtml(Struct, frozen=True):
             size = self._size(figure.image)
             return html('<img src="{}" alt="{}"{}{}>\n', source, text, size, lang)
         if has_other:
-            return Markup("")
+            return NOTHING
         label = self.inline.naming.wording.gettext("Picture not shown here")
         shows = html("<p{}>{}</p>", lang, text) if text else ""
         return html('<div class="not-shown"><p class="label">{}</p>{}</div>\n', label, shows)
 
-    def _size(self, image: str) -> Markup:
+    def _size(self, image: str) -> Html:
         """Return the attributes that keep a picture's place on the page until it is there."""
         picture = self.pictures.get(image)
         if picture is None:
-            return Markup("")
+            return NOTHING
         return html(' width="{}" height="{}"', picture.width, picture.height)
 
-    def _quotation(self, quotation: Quotation) -> Markup:
+    def _quotation(self, quotation: Quotation) -> Html:
         return html(
             '<figure class="quotation">\n<blockquote{}>\n{}\n</blockquote>\n'
             "<figcaption>{}</figcaption>\n</figure>",
@@ -184,12 +184,12 @@ class BlockHtml(Struct, frozen=True):
             self.attribution.quotation_credit(quotation, self.inline),
         )
 
-    def _note(self, note: Note) -> Markup:
+    def _note(self, note: Note) -> Html:
         return self._aside(
             "note", self.inline.naming.wording.gettext("Editor’s note"), note.children
         )
 
-    def _correction(self, correction: Correction) -> Markup:
+    def _correction(self, correction: Correction) -> Html:
         wording = self.inline.naming.wording
         label = wording.gettext("Correction")
         if correction.date is not None:
@@ -197,7 +197,7 @@ class BlockHtml(Struct, frozen=True):
             label = str(wording.gettext("Correction of {date}").format(date=date))
         return self._aside("correction", label, correction.children)
 
-    def _aside(self, name: str, label: str, children: tuple[Node, ...]) -> Markup:
+    def _aside(self, name: str, label: str, children: tuple[Node, ...]) -> Html:
         return html(
             '<aside class="{0}" aria-label="{1}">\n<p class="label">{1}</p>\n{2}\n</aside>',
             name,
@@ -205,16 +205,16 @@ class BlockHtml(Struct, frozen=True):
             self.render(children),
         )
 
-    def _literal(self, literal: Literal) -> Markup:
+    def _literal(self, literal: Literal) -> Html:
         return html('<pre id="{}" translate="no"><code>{}</code></pre>', literal.id, literal.text)
 
-    def _rule(self, rule: Rule) -> Markup:
+    def _rule(self, rule: Rule) -> Html:
         del rule
-        return Markup("<hr>")
+        return Html("<hr>")
 
-    def _nothing(self, node: Node) -> Markup:
+    def _nothing(self, node: Node) -> Html:
         del node
-        return Markup("")
+        return NOTHING
 
 
 def is_alt(node: Node) -> bool:
@@ -227,7 +227,7 @@ def is_caption(node: Node) -> bool:
     return isinstance(node, Block) and node.kind is Kind.CAPTION
 
 
-_RENDERERS: Mapping[type, Callable[[BlockHtml, Any], Markup]] = {
+_RENDERERS: Mapping[type, Callable[[BlockHtml, Any], Html]] = {
     Block: BlockHtml._block,
     Listing: BlockHtml._listing,
     Item: lambda html, item: html._item(item, tight=False),

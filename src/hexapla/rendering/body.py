@@ -46,6 +46,8 @@ def block_html(frames: Frames, edition: Document, inline: InlineHtml) -> BlockHt
 
 def _stale_sources(original: Document, edition: Document) -> dict[str, Block]:
     """Return the original's block for each block that is stale in an edition, by id."""
+    if State.STALE not in edition.outline.states:
+        return {}
     return {
         block.id: source
         for source, block in zip(original.blocks, edition.blocks, strict=True)

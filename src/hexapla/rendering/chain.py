@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from markupsafe import Markup, escape
 from msgspec import Struct
 
 from hexapla.model.document import Document, Translation
@@ -11,6 +10,7 @@ from hexapla.model.work import Hop, Method, Work
 from hexapla.rendering import addresses
 from hexapla.rendering.disclosure import METHODS, method
 from hexapla.rendering.frames import Frames
+from hexapla.rendering.html import NOTHING, Html, escaped
 from hexapla.rendering.naming import Naming, capitalised
 from hexapla.rendering.rights import told
 from hexapla.rendering.views import Station
@@ -59,15 +59,15 @@ class Chain(Struct, frozen=True):
         """The words of the page's language."""
         return self.naming.wording
 
-    def sentence(self) -> Markup:
+    def sentence(self) -> Html:
         """Return the chain in one sentence; empty for an article that began here."""
         works = self.edition.meta.chain
         if not works:
-            return Markup("")
+            return NOTHING
         clauses = [self._clause(work, works) for work in works]
         clauses += [self._step(step) for step in self.edition.translations]
-        told = escape(self.wording.gettext("; ")).join(clauses)
-        ended = Markup(told.removesuffix("."))  # noqa: S704 - «2022 г.» has its full stop already
+        told = escaped(self.wording.gettext("; ")).join(clauses)
+        ended = Html(told.removesuffix("."))  # noqa: S704
         return capitalised(self.wording.fill("{clauses}.", clauses=ended))
 
     def stations(self) -> tuple[Station, ...]:
@@ -78,7 +78,7 @@ class Chain(Struct, frozen=True):
         found = [self._work_station(work) for work in works[:-1]]
         return (*found, self._page_station(), *self._edition_stations())
 
-    def _clause(self, work: Work, works: tuple[Work, ...]) -> Markup:
+    def _clause(self, work: Work, works: tuple[Work, ...]) -> Html:
         if work is works[-1]:
             return self.wording.fill(
                 _OWN_MACHINE.get(work.method, "") or _OWN_CLAUSES[work.hop],
@@ -95,13 +95,13 @@ class Chain(Struct, frozen=True):
             _CLAUSES.get(work.hop) or _TRANSLATED[work.method or Method.HUMAN],
             in_language=in_language,
             place=self.naming.place(work),
-            details=escape(separator).join(self._details(work)),
+            details=escaped(separator).join(self._details(work)),
         )
 
-    def _details(self, work: Work) -> list[str | Markup]:
+    def _details(self, work: Work) -> list[str | Html]:
         return [date_of(work, self.wording), *self.naming.credits(work.credits)]
 
-    def _step(self, step: Translation) -> Markup:
+    def _step(self, step: Translation) -> Html:
         message = {
             Method.HUMAN: marked("translated {from_language} {into_language}"),
             Method.MACHINE: marked("translated by machine {from_language} {into_language}"),
@@ -155,7 +155,7 @@ class Chain(Struct, frozen=True):
             rights=self._own_rights(original),
         )
 
-    def _own_rights(self, original: Document) -> tuple[Markup, ...]:
+    def _own_rights(self, original: Document) -> tuple[Html, ...]:
         """Return what may be done with the article as this site publishes it.
 
         The licence is the page's own on the page it is said of alone, and no translation's.
@@ -177,9 +177,9 @@ class Chain(Struct, frozen=True):
         *,
         date: str = "",
         date_iso: str = "",
-        people: tuple[Markup, ...] = (),
+        people: tuple[Html, ...] = (),
         method: str = "",
-        rights: tuple[Markup, ...] = (),
+        rights: tuple[Html, ...] = (),
     ) -> Station:
         public = self.frames.index.is_public(edition)
         return Station(

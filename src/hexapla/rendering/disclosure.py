@@ -1,15 +1,15 @@
 """What a reader must know of a translation before reading it."""
 
 import math
+from collections.abc import Collection
 
 from babel.numbers import format_percent
-from markupsafe import Markup
 
 from hexapla.model.block import Block, State
 from hexapla.model.document import Document, Translation
 from hexapla.model.site import share_translated
 from hexapla.model.work import Method, Role
-from hexapla.rendering.html import html
+from hexapla.rendering.html import Html, escaped
 from hexapla.rendering.naming import Naming, capitalised
 from hexapla.rendering.views import StateMark
 from hexapla.rendering.wording import Wording, marked
@@ -48,7 +48,8 @@ def disclosure(edition: Document, wording: Wording) -> str:
     """Return how an edition's text came into its language; '' for an original."""
     if not edition.steps:
         return ""
-    return str(capitalised(Markup(method(edition.steps[-1], wording))))  # noqa: S704
+    said = method(edition.steps[-1], wording)
+    return said[:1].upper() + said[1:]
 
 
 def notice(edition: Document, wording: Wording) -> tuple[str, ...]:
@@ -82,6 +83,10 @@ def _about(message: str, step: Translation, wording: Wording) -> str:
     return wording.gettext(message).format(from_language=from_language)
 
 
+MARKED = frozenset({State.STALE, State.UNTRANSLATED})
+"""The states that have a mark."""
+
+
 def meanings(wording: Wording) -> dict[State, tuple[str, str]]:
     """Return the old Hexapla's mark for each state that has one, and its meaning in words."""
     return {
@@ -92,22 +97,29 @@ def meanings(wording: Wording) -> dict[State, tuple[str, str]]:
 
 def state_of(block: Block | None, wording: Wording) -> StateMark | None:
     """Return the mark of a title or summary that is stale or not translated."""
-    found = meanings(wording).get(block.state) if block else None
-    return StateMark(*found) if found else None
+    if block is None or block.state not in MARKED:
+        return None
+    return StateMark(*meanings(wording)[block.state])
 
 
 def legend(edition: Document, wording: Wording) -> tuple[tuple[str, str], ...]:
     """Return the state marks the page shows, each with its meaning."""
-    states = edition.outline.states
+    return legend_of(edition.outline.states, wording)
+
+
+def legend_of(states: Collection[State], wording: Wording) -> tuple[tuple[str, str], ...]:
+    """Return those of some states that have a mark: the mark and its meaning."""
+    if MARKED.isdisjoint(states):
+        return ()
     return tuple(entry for state, entry in meanings(wording).items() if state in states)
 
 
-def byline(edition: Document, naming: Naming) -> Markup:
+def byline(edition: Document, naming: Naming) -> Html:
     """Return the line under the title: authors, then who or what translated, as equals."""
     wording = naming.wording
     authors = [credit.who for credit in edition.meta.credits if credit.role is Role.AUTHOR]
     others = [credit for credit in edition.meta.credits if credit.role is not Role.AUTHOR]
-    parts: list[Markup] = []
+    parts: list[Html] = []
     if authors:
         names = wording.list(naming.person(who) for who in authors)
         parts.append(wording.fill("By {people}", people=names))
@@ -118,5 +130,5 @@ def byline(edition: Document, naming: Naming) -> Markup:
         own = step.credits if edition.translations else others
         named = any(credit.role is Role.TRANSLATOR for credit in own)
         if step.method is not Method.HUMAN or not named:
-            parts.append(capitalised(html("{}", method(step, wording))))
-    return Markup('<span class="separator"> · </span>').join(parts)
+            parts.append(capitalised(escaped(method(step, wording))))
+    return Html('<span class="separator"> · </span>').join(parts)

@@ -1,6 +1,7 @@
 """The frame of a page: its place, its versions in other languages, and what leads elsewhere."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ from hexapla.rendering.views import (
 from hexapla.rendering.wording import Wording, autonym
 
 
-class Frames(Struct, frozen=True):
+class Frames(Struct, frozen=True, dict=True):
     """Makes the frames of one language site; ``siteurl`` has no slash at its end."""
 
     site: Site
@@ -73,7 +74,7 @@ class Frames(Struct, frozen=True):
             self.feeds,
         )
 
-    @property
+    @cached_property
     def here(self) -> Addresses:
         """The addresses of this language site."""
         return addresses(self.site, self.wording.tag)

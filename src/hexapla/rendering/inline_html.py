@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
-
+from hexapla.model.block import Block
 from hexapla.model.inline import (
     Citation,
     Code,
@@ -17,7 +16,7 @@ from hexapla.model.inline import (
     Strong,
     Text,
 )
-from hexapla.rendering.html import html
+from hexapla.rendering.html import NOTHING, Html, escaped, html
 from hexapla.rendering.naming import Naming
 
 _REFERENCE = '<a class="{}" href="{}">{}</a>'
@@ -40,18 +39,22 @@ class InlineHtml:
     unlisted: frozenset[str] = frozenset()
     uses: dict[str, int] = field(default_factory=dict)
 
-    def render(self, nodes: Iterable[Inline]) -> Markup:
-        """Return the nodes as HTML."""
-        return Markup("").join(self._node(node) for node in nodes)
+    def block(self, block: Block) -> Html:
+        """Return a block's text as HTML."""
+        return escaped(block.text) if block.marked is None else self.render(block.marked)
 
-    def _node(self, node: Inline) -> Markup:
+    def render(self, nodes: Iterable[Inline]) -> Html:
+        """Return the nodes as HTML."""
+        return Html("".join([self._node(node) for node in nodes]))  # noqa: S704 - each is HTML
+
+    def _node(self, node: Inline) -> Html:
         match node:
             case Text(text):
-                return escape(text)
+                return escaped(text)
             case Code(text):
                 return html("<code>{}</code>", text)
             case HardBreak():
-                return Markup("<br>")
+                return Html("<br>")
             case Emphasis(children):
                 return html("<em>{}</em>", self.render(children))
             case Strong(children):
@@ -66,7 +69,7 @@ class InlineHtml:
             case Citation(identifier):
                 return self.citation(identifier)
 
-    def _reference(self, kind: str, identifier: str, text: Markup) -> Markup:
+    def _reference(self, kind: str, identifier: str, text: Html) -> Html:
         href = self.naming.href(kind, identifier)
         if href is None:
             return text
@@ -77,7 +80,7 @@ class InlineHtml:
         said = wording.fill(" ({in_language})", in_language=wording.in_language(lang))
         return html(_ELSEWHERE, kind, href, lang, text) + said
 
-    def citation(self, identifier: str) -> Markup:
+    def citation(self, identifier: str) -> Html:
         """Return the mark of a citation, with an id of its own to come back to.
 
         One that the source list lacks leads nowhere, and shows its id. If the original does not
@@ -86,7 +89,7 @@ class InlineHtml:
         """
         number = self.numbers.get(identifier)
         if number is None:
-            return html(_UNLISTED, identifier) if identifier in self.unlisted else Markup("")
+            return html(_UNLISTED, identifier) if identifier in self.unlisted else NOTHING
         self.uses[identifier] = count = self.uses.get(identifier, 0) + 1
         label = self.naming.wording.fill("Source {number}", number=str(number))
         return html(_CITATION, use_id(identifier, count), identifier, label, number)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from hexapla.model.registry import Entry, Name, Registry
 from hexapla.model.work import Credit, Role, Work
 from hexapla.rendering.addresses import Targets, issue_id
-from hexapla.rendering.html import html
+from hexapla.rendering.html import Html, html
 from hexapla.rendering.wording import Wording, foreign, marked
 
 ROLES = {
@@ -20,6 +20,7 @@ ROLES = {
     Role.PHOTOGRAPHER: marked("photographs by {people}"),
     Role.UNSTATED: marked("also named: {people}"),
 }
+_IN_ORDER = tuple(Role)
 _LINK = '<a class="{}" href="{}" translate="no">{}</a>'
 _TITLE = '<cite translate="no">{}</cite>'
 _NAME = '<span translate="no">{}</span>'
@@ -47,15 +48,15 @@ class Naming(Struct, frozen=True):
         target = self.targets.get((kind, identifier))
         return target.lang if target and target.lang != self.wording.tag else ""
 
-    def person(self, identifier: str) -> Markup:
+    def person(self, identifier: str) -> Html:
         """Return a person's name."""
         return self._name("person", identifier, self.registry.people.get(identifier))
 
-    def outlet(self, identifier: str) -> Markup:
+    def outlet(self, identifier: str) -> Html:
         """Return an outlet's name."""
         return self._name("outlet", identifier, self.registry.outlets.get(identifier))
 
-    def publication(self, identifier: str) -> Markup:
+    def publication(self, identifier: str) -> Html:
         """Return a publication's name, in the marks its language puts around one of its own."""
         entry = self.registry.publications.get(identifier)
         name = entry.name(self.wording.tag) if entry else Name(identifier, "")
@@ -67,7 +68,7 @@ class Naming(Struct, frozen=True):
             return title
         return self.wording.fill("{publication}", publication=title)
 
-    def place(self, work: Work) -> Markup:
+    def place(self, work: Work) -> Html:
         """Return where a work was published: «Silk Road Today, no. 176, p. 3»."""
         if not work.publication:
             return self.wording.fill("a place that is not known")
@@ -80,26 +81,26 @@ class Naming(Struct, frozen=True):
             place = self.wording.fill("{place}, p. {page}", place=place, page=work.page)
         return place
 
-    def issue(self, work: Work) -> Markup:
+    def issue(self, work: Work) -> Html:
         """Return the number of the issue that a work stood in."""
         href = self.href("issue", issue_id(work.publication, work.issue))
         if href is None:
             return html("{}", work.issue)
         return html(_PAGE, "issue", href, work.issue)
 
-    def credits(self, credits: Iterable[Credit]) -> tuple[Markup, ...]:
+    def credits(self, credits: Iterable[Credit]) -> tuple[Html, ...]:
         """Return one line for each role: «translated by Anna Kim and Li Wei»."""
-        by_role: dict[Role, list[str]] = {role: [] for role in Role}
+        by_role: dict[Role, list[str]] = {}
         for credit in credits:
-            by_role[credit.role].append(credit.who)
-        return tuple(self.credit(role, people) for role, people in by_role.items() if people)
+            by_role.setdefault(credit.role, []).append(credit.who)
+        return tuple(self.credit(role, by_role[role]) for role in _IN_ORDER if role in by_role)
 
-    def credit(self, role: Role, people: Iterable[str]) -> Markup:
+    def credit(self, role: Role, people: Iterable[str]) -> Html:
         """Return who did one thing."""
         names = self.wording.list(self.person(who) for who in people)
         return self.wording.fill(ROLES[role], people=names)
 
-    def _name(self, kind: str, identifier: str, entry: Entry | None) -> Markup:
+    def _name(self, kind: str, identifier: str, entry: Entry | None) -> Html:
         name = foreign(entry.name(self.wording.tag), self.wording.tag) if entry else identifier
         href = self.href(kind, identifier)
         if href is None:
@@ -107,6 +108,7 @@ class Naming(Struct, frozen=True):
         return html(_LINK, kind, href, name)
 
 
-def capitalised(text: Markup) -> Markup:
+def capitalised(text: Markup) -> Html:
     """Return a line that starts a sentence; one that starts with a tag stays as it is."""
-    return Markup(text[:1].upper() + text[1:])  # noqa: S704
+    line = str(text)
+    return Html(line[:1].upper() + line[1:])  # noqa: S704

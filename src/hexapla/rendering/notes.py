@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from hexapla.model.block import Block, Figure, Kind, Quotation
 from hexapla.model.document import Document
-from hexapla.model.inline import plain_text
 from hexapla.model.mentions import How, Mention, Relation
 from hexapla.model.registry import Name
 from hexapla.model.work import Role
@@ -60,7 +59,9 @@ class Notes(Struct, frozen=True):
         """Return the words of a quotation, and when they were said and where that is recorded."""
         quotation = _at(mention.line, Quotation, self.edition)
         words = passage(self.frames, self.edition, quotation.children, self.naming, self._href(""))
-        details = [self.naming.wording.time(quotation.date)] if quotation.date else []
+        details: list[Markup] = []
+        if quotation.date:
+            details.append(self.naming.wording.time(quotation.date))
         if quotation.source:
             details.append(self._outlet(quotation.source))
         else:
@@ -113,7 +114,7 @@ class Notes(Struct, frozen=True):
         caption = next((one for one in captions if one.kind is Kind.CAPTION), None)
         if caption is None:
             return self._link(mention)
-        name = Name(excerpt(plain_text(caption.inline)), caption.lang)
+        name = Name(excerpt(caption.words), caption.lang)
         return html(_LINK, self._href(mention.block), foreign(name, self.naming.wording.tag))
 
     def _speaker(self, mention: Mention) -> Markup:

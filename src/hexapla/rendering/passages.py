@@ -10,7 +10,7 @@ from hexapla.model.block import Block, EmptyCell, Literal, Node, Rule, State, bl
 from hexapla.model.document import Document
 from hexapla.model.inline import Emphasis, Foreign, Inline, Link, Reference, Strong
 from hexapla.rendering.body import block_html
-from hexapla.rendering.disclosure import meanings
+from hexapla.rendering.disclosure import legend_of
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.inline_html import InlineHtml
 from hexapla.rendering.naming import Naming
@@ -42,7 +42,7 @@ def passage(
 def legend(passages: Iterable[Passage], wording: Wording) -> tuple[tuple[str, str], ...]:
     """Return the state marks that passages show, each with its meaning."""
     states = frozenset[State]().union(*(one.states for one in passages))
-    return tuple(entry for state, entry in meanings(wording).items() if state in states)
+    return legend_of(states, wording)
 
 
 class _Move(Struct, frozen=True):

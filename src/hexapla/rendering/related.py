@@ -79,7 +79,7 @@ def _nearest(
     """Return the articles nearest to the one at a place, ``telling`` being what each has."""
     mine = sorted(telling[place], key=lambda one: (-weights[one], KINDS.index(one[0]), one[1]))
     scored = (
-        (-math.fsum(weights[feature] for feature in telling[place] & telling[other]), other)
+        (-math.fsum(map(weights.__getitem__, telling[place] & telling[other])), other)
         for other in _candidates(place, mine, listed)
     )
     return tuple(

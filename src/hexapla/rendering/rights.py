@@ -2,11 +2,9 @@
 
 import re
 
-from markupsafe import Markup
-
 from hexapla.model.registry import nearest
 from hexapla.model.rights import Rights
-from hexapla.rendering.html import html
+from hexapla.rendering.html import NOTHING, Html, html
 from hexapla.rendering.wording import Wording, foreign
 
 _COMMONS = re.compile(
@@ -17,20 +15,20 @@ _COMMONS = re.compile(
 _LICENSE = '<a{} href="{}">{}</a>'
 
 
-def told(rights: Rights, wording: Wording, *, of_page: bool = False) -> tuple[Markup, ...]:
+def told(rights: Rights, wording: Wording, *, of_page: bool = False) -> tuple[Html, ...]:
     """Return what is said of rights: a sentence, a link to the licence, both or nothing.
 
     ``of_page`` is for the page’s main content alone, which is what ``rel="license"`` means (HTML,
     «Link type "license"»): beside a picture it would put the article under the picture's licence.
     """
-    found: list[Markup] = []
+    found: list[Html] = []
     terms = nearest(rights.terms, wording.tag)
     if terms is not None:
         found.append(foreign(terms, wording.tag))
     if rights.license:
         name = license_name(rights.license)
-        attributes = Markup(' rel="license"') if of_page else Markup("")
-        attributes += Markup(' translate="no"') if name else Markup("")
+        attributes = Html(' rel="license"') if of_page else NOTHING
+        attributes += Html(' translate="no"') if name else NOTHING
         label = name or wording.gettext("Licence")
         found.append(html(_LICENSE, attributes, rights.license, label))
     return tuple(found)

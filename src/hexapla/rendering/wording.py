@@ -4,17 +4,17 @@ import datetime
 import gettext
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from markupsafe import Markup, escape
 
 from hexapla.model.dates import PartialDate
 from hexapla.model.registry import Name
 from hexapla.model.site import Language
-from hexapla.rendering.html import html
+from hexapla.rendering.html import Html, escaped, html, in_html
 
 
 def marked(message: str) -> str:
@@ -50,6 +50,7 @@ class Wording:
     language: Language
     translations: gettext.NullTranslations
     locale: Locale = field(init=False)
+    _said: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "locale", Locale.parse(self.language.locale))
@@ -61,7 +62,10 @@ class Wording:
 
     def gettext(self, message: str) -> str:
         """Return a message of the theme in this language."""
-        return self.translations.gettext(message)
+        said = self._said.get(message)
+        if said is None:
+            said = self._said[message] = self.translations.gettext(message)
+        return said
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """Return the form of a message for a number, with the number in its place {count}."""
@@ -72,28 +76,24 @@ class Wording:
         """Return a number as the language writes it (CLDR)."""
         return str(format_decimal(number, locale=self.locale))
 
-    def fill(self, message: str, **values: str | Markup) -> Markup:
+    def fill(self, message: str, **values: str | Html) -> Html:
         """Return a message with its named places filled, as safe HTML: plain values are escaped."""
-        safe = {name: escape(value) for name, value in values.items()}
-        return Markup(str(escape(self.gettext(message))).format(**safe))  # noqa: S704
+        safe = {name: in_html(value) for name, value in values.items()}
+        return Html(in_html(self.gettext(message)).format(**safe))  # noqa: S704
 
-    def list(self, items: Iterable[str | Markup]) -> Markup:
+    def list(self, items: Iterable[str | Html]) -> Html:
         """Return «a, b and c» by the language's rules (CLDR), as safe HTML."""
-        return Markup(format_list([str(escape(item)) for item in items], locale=self.locale))  # noqa: S704
+        safe = [in_html(item) for item in items]
+        listed = safe[0] if len(safe) == 1 else format_list(safe, locale=self.locale)
+        return Html(listed)  # noqa: S704 - its items are
 
     def date(self, date: PartialDate | datetime.date) -> str:
         """Return a date in words (CLDR), as far as it is known; a datetime's in its own zone."""
-        if isinstance(date, PartialDate):
-            if date.month is None:
-                return format_skeleton("y", date.first_day(), locale=self.locale)
-            if date.day is None:
-                return format_skeleton("yMMMM", date.first_day(), locale=self.locale)
-            date = date.first_day()
         if isinstance(date, datetime.datetime):
             date = date.date()
-        return format_date(date, "long", locale=self.locale)
+        return _date_in(self.language.locale, date)
 
-    def time(self, date: PartialDate) -> Markup:
+    def time(self, date: PartialDate) -> Html:
         """Return a date in words as HTML that machines can read too."""
         return html('<time datetime="{}">{}</time>', date, self.date(date))
 
@@ -123,6 +123,18 @@ class Wording:
         return self.gettext(general).format(language=self.language_name(tag))
 
 
+@lru_cache(maxsize=10_000)
+def _date_in(locale: str, date: PartialDate | datetime.date) -> str:
+    if isinstance(date, PartialDate):
+        if date.month is None:
+            return format_skeleton("y", date.first_day(), locale=locale)
+        if date.day is None:
+            return format_skeleton("yMMMM", date.first_day(), locale=locale)
+        date = date.first_day()
+    return format_date(date, "long", locale=locale)
+
+
+@cache
 def autonym(language: Language) -> str:
     """Return what a language calls itself: English, русский, 简体中文 (CLDR).
 
@@ -134,8 +146,8 @@ def autonym(language: Language) -> str:
     return str(locale.languages.get(language.locale) or locale.get_language_name(language.locale))
 
 
-def foreign(name: Name, tag: str) -> Markup:
+def foreign(name: Name, tag: str) -> Html:
     """Return a name as safe HTML, with ``lang`` when it is not in the language of the page."""
     if name.lang in {tag, ""}:
-        return escape(name.text)
+        return escaped(name.text)
     return html('<span lang="{}">{}</span>', name.lang, name.text)

@@ -1,13 +1,11 @@
 """Works of a chain in a line: where, in which language, when, and who is credited."""
 
-from markupsafe import Markup
-
 from hexapla.model.document import Document
 from hexapla.model.work import Work
-from hexapla.rendering.html import html
+from hexapla.rendering.html import NOTHING, Html, html
 from hexapla.rendering.naming import Naming
 
-SEPARATOR = Markup('<span class="separator"> · </span>')
+SEPARATOR = Html('<span class="separator"> · </span>')
 _ADDRESS = '<a class="address" href="{}"{}>{}</a>'
 
 
@@ -16,12 +14,12 @@ def work_of(document: Document, identifier: str) -> Work:
     return {work.id: work for work in document.meta.chain}[identifier]
 
 
-def with_place(work: Work, naming: Naming) -> Markup:
+def with_place(work: Work, naming: Naming) -> Html:
     """Return a work's line on a page that is not its publication's."""
     return SEPARATOR.join((naming.place(work), *_facts(work, naming)))
 
 
-def on_its_page(work: Work, naming: Naming) -> Markup:
+def on_its_page(work: Work, naming: Naming) -> Html:
     """Return a work's line on the page of its publication or its issue."""
     wording = naming.wording
     # Translators: the number of a newspaper's issue
@@ -40,11 +38,11 @@ def on_its_page(work: Work, naming: Naming) -> Markup:
     return SEPARATOR.join(lines)
 
 
-def _hreflang(work: Work) -> Markup:
-    return html(' hreflang="{}"', work.lang) if work.lang else Markup("")
+def _hreflang(work: Work) -> Html:
+    return html(' hreflang="{}"', work.lang) if work.lang else NOTHING
 
 
-def _facts(work: Work, naming: Naming) -> tuple[Markup, ...]:
+def _facts(work: Work, naming: Naming) -> tuple[Html, ...]:
     wording = naming.wording
     language = wording.in_language(work.lang) if work.lang else wording.gettext("language unknown")
     date = wording.time(work.date) if work.date else wording.fill("date unknown")

@@ -23,6 +23,7 @@ from hexapla.rendering.wording import Wording
 from hexapla.site.output import OutputFile
 from hexapla.site.rendered import rendered
 from hexapla.site.settings import Settings
+from hexapla.site.templates import equip
 
 _ARTICLE_SIGNALS = (
     signals.article_generator_init,
@@ -73,7 +74,7 @@ def render_pages(
 
         def generate_output(self, writer: object) -> None:
             del writer
-            self.env.install_gettext_translations(wording.translations, newstyle=True)
+            equip(self.env, wording.translations)
             for page in pages:
                 data, found = rendered(self.env, page)
                 if data is not None:

@@ -101,13 +101,13 @@ def closure(nodes: tuple[Node, ...], known: Mapping[str, Node]) -> tuple[Node, .
     """Return the known nodes that others refer to, and those that these do, each once."""
     told = {str(one["@id"]) for one in nodes if "@id" in one}
     found: list[Node] = []
-    waiting = list(referred(nodes))
+    waiting = referred(nodes)
     while waiting:
         identifier = waiting.pop(0)
         if identifier in known and identifier not in told:
             told.add(identifier)
             found.append(known[identifier])
-            waiting += referred((known[identifier],))
+            waiting += referred(known[identifier])
     return tuple(found)
 
 

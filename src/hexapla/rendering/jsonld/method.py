@@ -1,8 +1,6 @@
 """Machine translation, said to machines wherever a notice says it to readers."""
 
-from collections.abc import Iterator
-
-from hexapla.model.block import Block, State
+from hexapla.model.block import State
 from hexapla.model.document import Document, Status
 from hexapla.model.work import Method
 from hexapla.rendering.jsonld.node import Value
@@ -34,14 +32,13 @@ def creative_work_status(edition: Document) -> Value:
     status = "Published"
     if edition.meta.status is Status.DRAFT:
         status = "Draft"
-    elif any(block.state is State.UNTRANSLATED for block in _texts(edition)):
+    elif State.UNTRANSLATED in edition.outline.states and _lacks_text(edition):
         status = "Incomplete"
     method = _STATUS.get(edition.steps[-1].method) if edition.steps else None
     return (status, method) if method else status
 
 
-def _texts(edition: Document) -> Iterator[Block]:
-    yield edition.title
-    if edition.summary:
-        yield edition.summary
-    yield from within(edition.body)
+def _lacks_text(edition: Document) -> bool:
+    """Whether anything that is read is untranslated; the text that stands for an image is not."""
+    texts = (edition.title, edition.summary, *within(edition.body))
+    return any(text.state is State.UNTRANSLATED for text in texts if text)

@@ -1,9 +1,9 @@
 """Nodes of a JSON-LD graph (JSON-LD 1.1, W3C 2020), and how they are written into a page."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias, Union
 
+import msgspec
 from markupsafe import Markup
 
 Value: TypeAlias = Union[str, int, "Node", Sequence["Value"]]
@@ -18,8 +18,8 @@ inside JSON they stand in strings alone, where an escape means the same."""
 
 def node(kind: str, identifier: str = "", **facts: Value | None) -> Node:
     """Return a node with the facts that are known, in the order given, without what is empty."""
-    start = {"@type": kind, "@id": identifier}
-    return {key: value for key, value in {**start, **facts}.items() if value not in (None, "", ())}
+    found = {"@type": kind, "@id": identifier, **facts}
+    return {key: one for key, one in found.items() if one or one not in (None, "", ())}
 
 
 def ref(identifier: str) -> Node:
@@ -32,29 +32,21 @@ def refs(identifiers: Iterable[str]) -> tuple[Node, ...]:
     return tuple(ref(identifier) for identifier in dict.fromkeys(identifiers))
 
 
-def walk(value: Value) -> Iterator[Node]:
-    """Yield every node in a value, parents before what is inside them."""
+def referred(value: Value) -> list[str]:
+    """Return the identifiers that nodes refer to, in order and as often as they do."""
+    if isinstance(value, str | int):
+        return []
     if isinstance(value, Mapping):
-        yield value
-        for inner in value.values():
-            yield from walk(inner)
-    elif not isinstance(value, str | int):
-        for inner in value:
-            yield from walk(inner)
-
-
-def referred(nodes: Iterable[Node]) -> Iterator[str]:
-    """Yield the identifiers that nodes refer to, in order and as often as they do."""
-    for one in nodes:
-        for inner in walk(one):
-            if list(inner) == ["@id"]:
-                yield str(inner["@id"])
+        if len(value) == 1 and "@id" in value:
+            return [str(value["@id"])]
+        value = tuple(value.values())
+    return [one for inner in value if type(inner) is not str for one in referred(inner)]
 
 
 def script(nodes: Sequence[Node]) -> Markup:
     """Return a graph as JSON that is safe inside a script element, the same bytes each time."""
     graph = {"@context": CONTEXT, "@graph": nodes}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    text = msgspec.json.encode(graph, enc_hook=str).decode()
     for character, escape in _ESCAPED:
         text = text.replace(character, escape)
     return Markup(text)  # noqa: S704

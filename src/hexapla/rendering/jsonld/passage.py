@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 
 from hexapla.model.block import Block, Kind, Node, blocks_in
-from hexapla.model.inline import plain_text
 
 
 def within(children: Iterable[Node]) -> tuple[Block, ...]:
@@ -14,4 +13,4 @@ def within(children: Iterable[Node]) -> tuple[Block, ...]:
 
 def text_of(passage: Iterable[Block]) -> str:
     """Return the words of a passage, a line for each block, with one space for a line break."""
-    return "\n".join(re.sub(" +", " ", plain_text(block.inline)) for block in passage)
+    return "\n".join(re.sub(" +", " ", block.words) for block in passage)

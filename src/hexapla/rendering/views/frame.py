@@ -80,6 +80,20 @@ class HeadLink(Struct, frozen=True):
     type: str = ""
 
 
+class Navigation(Struct, frozen=True):
+    """What leads through a language site: the same for all its pages that lie equally deep.
+
+    ``current`` is the address of the page itself where one of these links leads to it, else ''.
+    """
+
+    root: str
+    archive: str
+    categories: tuple[Link, ...]
+    pages: tuple[Link, ...]
+    records: tuple[Link, ...]
+    current: str
+
+
 class Frame(Struct, frozen=True):
     """What every page has: its place, its language and what leads elsewhere.
 
@@ -112,3 +126,13 @@ class Frame(Struct, frozen=True):
     properties: tuple[tuple[str, str], ...] = ()
     terms: tuple[Term, ...] = ()
     links: tuple[HeadLink, ...] = ()
+
+    @property
+    def navigation(self) -> Navigation:
+        """What leads through the language site."""
+        links = (*self.categories, *self.pages, *self.records)
+        leads_here = self.href == self.archive or any(link.href == self.href for link in links)
+        current = self.href if leads_here else ""
+        return Navigation(
+            self.root, self.archive, self.categories, self.pages, self.records, current
+        )
