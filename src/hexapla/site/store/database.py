@@ -129,7 +129,7 @@ def _write_anew(path: Path, version: bytes, changes: Changes) -> None:
     It is written beside its place, without a journal, since nobody can see it before it is whole;
     from then on it has a write-ahead log.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     _remove(beside)
     try:
