@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from hexapla.site.clock import build_time, is_time
-from hexapla.site.store.keep import Keep, Seen, SiteRecord, Told, kept
+from hexapla.site.store.keep import Keep, Seen, SiteRecord, Told, kept, missing
 from hexapla.site.store.values import fingerprint_or_none
 
 
@@ -110,8 +110,8 @@ def _root(path: str, settings: Mapping[str, Any]) -> Path | None:
 
 
 def _is_there(before: SiteRecord) -> bool:
-    """Whether the folders of a site are still there, so that its settings come to the same."""
-    return all(Path(folder).is_dir() for folder in before.folders)
+    """Whether the folders of a site are there as they were: then its settings come to the same."""
+    return missing(before.folders) == before.missing
 
 
 def _is_due(before: SiteRecord, now: datetime.datetime) -> bool:

@@ -12,7 +12,7 @@ from hexapla.site.output import Published
 from hexapla.site.report import count, summary
 from hexapla.site.routes import Job, Route
 from hexapla.site.setup import Setup, packed
-from hexapla.site.store.keep import SiteRecord, Told
+from hexapla.site.store.keep import SiteRecord, Told, missing
 from hexapla.site.store.stats import Stat
 from hexapla.site.theme import own_folder
 
@@ -60,6 +60,7 @@ def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:
         until=_due(site),
         output=str(config.output),
         folders=folders,
+        missing=missing(folders),
         files=files,
     )
 

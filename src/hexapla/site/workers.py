@@ -21,6 +21,8 @@ Item = TypeVar("Item")
 _FRAME = struct.Struct("<cQ")
 _PROGRESS, _RESULT, _ERROR = b"p", b"r", b"e"
 _STOPPED = bytearray(b"a worker was stopped")
+_LOOKS = 0.5
+"""Seconds between two looks whether a worker's parent is still there."""
 _OFTEN = 16
 """Items after which a worker says how far it is."""
 
@@ -128,7 +130,7 @@ class Crew:
     def _forked(self, number: int, work: Callable[[int, Line], None]) -> _Worker:
         there, up = os.pipe()
         down, here = os.pipe()
-        pid = os.fork()
+        parent, pid = os.getpid(), os.fork()
         if pid:
             os.close(up)
             os.close(down)
@@ -138,13 +140,14 @@ class Crew:
         for other in self._workers:  # so that each hears when its parent is gone
             other.hear.close()
             other.say.close()
-        return _work(work, number, Line(FileIO(down, "rb"), FileIO(up, "wb")))
+        return _work(work, number, Line(FileIO(down, "rb"), FileIO(up, "wb")), parent)
 
 
-def _work(work: Callable[[int, Line], None], number: int, line: Line) -> NoReturn:
+def _work(work: Callable[[int, Line], None], number: int, line: Line, parent: int) -> NoReturn:
     """Do a worker's work, and end its process without the ends of its parent's."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, and stops us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _end_with(parent)
     status = 1
     try:
         work(number, line)
@@ -156,6 +159,18 @@ def _work(work: Callable[[int, Line], None], number: int, line: Line) -> NoRetur
             line.error(traceback.format_exc())
     finally:
         os._exit(status)
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent, however that ends."""
+
+    def look(number: int, frame: object) -> None:
+        del number, frame
+        if os.getppid() != parent:
+            os._exit(1)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, _LOOKS, _LOOKS)
 
 
 @contextlib.contextmanager

@@ -47,8 +47,9 @@ class SiteRecord(Struct, frozen=True):
 
     ``table`` has its input files; ``outputs`` the files of the built site, by their path in it.
     ``since`` is the build's time, and at ``until`` something is due to be published. ``setup`` is
-    what the settings came to. ``folders`` and ``files`` are those of the table, ``output`` is the
-    folder of the outputs. ``used`` counts up, so that the oldest can go.
+    what the settings came to. ``folders`` and ``files`` are those of the table, ``missing`` the
+    folders that are not there; ``output`` is the folder of the outputs. ``used`` counts up, so that
+    the oldest can go.
     """
 
     setup: bytes
@@ -60,8 +61,14 @@ class SiteRecord(Struct, frozen=True):
     until: datetime.datetime | None
     output: str
     folders: tuple[str, ...]
+    missing: tuple[str, ...]
     files: tuple[str, ...]
     used: int = 0
+
+
+def missing(folders: Iterable[str]) -> tuple[str, ...]:
+    """Return the folders that are not there."""
+    return tuple(folder for folder in folders if not Path(folder).is_dir())
 
 
 class Seen(Struct, frozen=True):
