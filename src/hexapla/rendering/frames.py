@@ -1,7 +1,7 @@
 """The frame of a page: its place, its versions in other languages, and what leads elsewhere."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -217,12 +217,13 @@ def alternates(site: Site, hrefs: Mapping[str, str], siteurl: str) -> tuple[Alte
         Alternate(code, f"{siteurl}/{hrefs[language.tag]}")
         for language in site.languages
         if language.tag in hrefs
-        for code in _codes(language, site)
+        for code in _codes(language, site.languages)
     ]
     return (*found, Alternate("x-default", f"{siteurl}/"))
 
 
-def _codes(language: Language, site: Site) -> tuple[str, ...]:
+@cache
+def _codes(language: Language, languages: tuple[Language, ...]) -> tuple[str, ...]:
     base = language.tag.partition("-")[0]
-    alike = [one for one in site.languages if one.tag.partition("-")[0] == base]
+    alike = [one for one in languages if one.tag.partition("-")[0] == base]
     return (language.tag, base) if base != language.tag and len(alike) == 1 else (language.tag,)

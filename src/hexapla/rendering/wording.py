@@ -79,7 +79,7 @@ class Wording:
     def fill(self, message: str, **values: str | Html) -> Html:
         """Return a message with its named places filled, as safe HTML: plain values are escaped."""
         safe = {name: in_html(value) for name, value in values.items()}
-        return Html(in_html(self.gettext(message)).format(**safe))  # noqa: S704
+        return Html(in_html(self.gettext(message)).format_map(safe))  # noqa: S704
 
     def list(self, items: Iterable[str | Html]) -> Html:
         """Return «a, b and c» by the language's rules (CLDR), as safe HTML."""
