@@ -82,7 +82,7 @@ def digest(setup: Setup) -> bytes:
 
 def packed(setup: Setup) -> bytes:
     """Return a setup as bytes."""
-    return msgspec.msgpack.encode(setup, enc_hook=_to_text)
+    return msgspec.msgpack.encode(setup, enc_hook=_to_text, order="deterministic")
 
 
 def unpacked(data: bytes, at: datetime.datetime) -> Setup:

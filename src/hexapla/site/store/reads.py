@@ -25,7 +25,7 @@ Key = tuple[str, ...]
 Reads = Mapping[str, tuple[Key, ...]]
 """The keys that were asked for, by the mapping's name."""
 
-_ENCODER = msgspec.json.Encoder()
+_ENCODER = msgspec.json.Encoder(order="deterministic")
 _ABSENT = b"absent"
 
 
