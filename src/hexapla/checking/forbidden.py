@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from msgspec import Struct
 
@@ -14,10 +15,14 @@ from hexapla.model.problem import Code, Problem
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.model.site import Site
 
-_LETTER = re.compile(rf"[^\W{HAN}]")
-"""A character that a word goes on with."""
 _ALIKE = (("'", "\u2018\u2019"), ('"', "\u201c\u201d«»"), ("-", "\u2011"), (" ", "\u00a0\u202f"))
 """A keyboard's characters, and those that typography puts for each."""
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    """Return what matches a character that a word goes on with; to compile it is slow."""
+    return re.compile(rf"[^\W{HAN}]")
 
 
 class ForbiddenName(Struct, frozen=True):
@@ -100,7 +105,7 @@ def places_of(form: str, text: str) -> Iterator[int]:
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether no word goes on over either end of a part of a text."""
     ends = (text[place - 1 : place + 1] for place in (start, end) if place)
-    return not any(len(around) > 1 and all(map(_LETTER.match, around)) for around in ends)
+    return not any(len(around) > 1 and all(map(_letter().match, around)) for around in ends)
 
 
 def _forbidden(registry: Registry) -> Mapping[str, list[_Form]]:

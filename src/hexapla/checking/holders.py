@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from hexapla.model.block import Figure
 from hexapla.model.characters import HAN
@@ -13,7 +14,12 @@ from hexapla.model.registry import Entry
 from hexapla.model.site import Site
 
 _BETWEEN = re.compile(r"[\W_]+")
-_HAN = re.compile(f"[{HAN}]")
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    """Return what finds a character in Han; to compile it is slow, and few builds need it."""
+    return re.compile(f"[{HAN}]")
 
 
 def check_holders(edition: Document, site: Site) -> Iterable[Problem]:
@@ -72,7 +78,7 @@ def _words(text: str) -> str:
 
 def _holds(named: str, known: str) -> bool:
     """Whether a file's field has a known form in it: whole words, but in Han, without spaces."""
-    return bool(known) and (known.strip() if _HAN.search(known) else known) in named
+    return bool(known) and (known.strip() if _han().search(known) else known) in named
 
 
 def _told(picture: Picture) -> str:

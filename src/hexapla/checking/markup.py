@@ -17,9 +17,7 @@ def check_markup(edition: Document, site: Site) -> Iterable[Problem]:
         return
     original = site.editions[edition.path][edition.source_lang]
     for source, block in zip(original.blocks, edition.blocks, strict=True):
-        if block.state is State.UNTRANSLATED:
-            continue
-        if not marks(source.inline) and not marks(block.inline):
+        if block.state is State.UNTRANSLATED or not (source.marked or block.marked):
             continue
         there, here = marks_of(source.inline), marks_of(block.inline)
         code = Code.STALE_MARKUP if block.state is State.STALE else Code.MARKUP

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hexapla.model.block import Block
 from hexapla.model.document import Document
-from hexapla.model.inline import Mark, marks
+from hexapla.model.inline import Mark
 from hexapla.model.site import Site
 
 
@@ -22,4 +22,4 @@ def answerable(edition: Document) -> Iterator[tuple[Block, Mark]]:
     an earlier source is no error, or staleness would stop a build.
     """
     if not edition.translations:
-        yield from ((block, mark) for block in edition.blocks for mark in marks(block.inline))
+        yield from ((block, mark) for block in edition.blocks for mark in block.marks)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from hexapla.model.dates import PartialDate
-from hexapla.model.inline import Inline, Text, plain_text
+from hexapla.model.inline import Inline, Mark, Text, marks, plain_text
 
 
 class Kind(StrEnum):
@@ -70,6 +70,11 @@ class Block(Struct, frozen=True, tag=True, array_like=True):
         if self.marked is not None:
             return self.marked
         return (Text(self.text),) if self.text else ()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The links, references and citations in the text, in reading order."""
+        return marks(self.marked) if self.marked else ()
 
     @property
     def words(self) -> str:

@@ -102,8 +102,6 @@ def cited(nodes: Iterable[Inline]) -> list[str]:
 
 def marks(nodes: tuple[Inline, ...]) -> tuple[Mark, ...]:
     """Return what the trees lead to: their links, references and citations, in reading order."""
-    if len(nodes) == 1 and isinstance(nodes[0], Text):
-        return ()  # as nearly all messages are
     return tuple(node for node in walk(nodes) if isinstance(node, Link | Reference | Citation))
 
 

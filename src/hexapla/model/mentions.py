@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from hexapla.model.block import Figure, Quotation, anchor
-from hexapla.model.inline import Reference, marks
+from hexapla.model.inline import Reference
 from hexapla.model.registry import Section
 from hexapla.model.work import Credit, Role
 
@@ -129,7 +129,7 @@ def _listed(document: "Document") -> Iterator[Mention]:
 
 def _linked(document: "Document") -> Iterator[Mention]:
     for block in document.blocks:
-        for mark in marks(block.inline):
+        for mark in block.marks:
             if isinstance(mark, Reference) and mark.kind != "article":
                 catalog = document.translations[-1].catalog if block.catalog_line else ""
                 line = block.catalog_line or block.line

@@ -172,6 +172,8 @@ class Builder:
 
     def _message(self, token: Token) -> str:
         references = self._reference_links(token.content)
+        if not references:
+            return unwrap(token.content)
         self.used_definitions.update(link.meta["definition"] for link in references)
         return unwrap(inline_links(token.content, references))
 

@@ -6,16 +6,22 @@ changes no msgid; reference links become inline links, so that a message needs n
 
 import re
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 
 from markdown_it.token import Token
 
-_HAN = re.compile(
-    "[\u2e80-\u2fff\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
-    "\U00020000-\U0003ffff]"
-)
 _TICKS = re.compile(r"`+")
 _TICKS_OR_ESCAPE = re.compile(r"\\[\\`]|`+")
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    """Return what matches a character or a sign in Han; to compile it is slow."""
+    return re.compile(
+        "[\u2e80-\u2fff\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+        "\U00020000-\U0003ffff]"
+    )
 
 
 def unwrap(source: str) -> str:
@@ -65,7 +71,7 @@ def _joint(line: str, following: str, *, may_be_hard: bool) -> str:
     backslashes = len(before) - len(before.rstrip("\\"))
     if may_be_hard and not spaces and backslashes % 2:
         return "\n"
-    if _HAN.match(before[-1:]) and _HAN.match(following):
+    if _han().match(before[-1:]) and _han().match(following):
         return ""
     return " "
 

@@ -7,6 +7,7 @@ in the tests holds that both ways read the same.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -80,8 +81,8 @@ def plain(text: str) -> tuple[Entry, ...] | None:
         found = _ENTRY.match(text, place)
         if found is None:
             return None
-        comments, *written = found.groups("")
-        context, identifier, string = map(_meant, written)
+        comments, msgctxt, msgid, msgstr = found.groups("")
+        context, identifier, string = _context(msgctxt), _meant(msgid), _meant(msgstr)
         if context is None or identifier is None or string is None:
             return None
         if not (identifier or context or string) or identifier.startswith("_:"):
@@ -116,3 +117,7 @@ def _meant(written: str) -> str | None:
     if not _STRINGS.fullmatch(written):
         return None
     return _ESCAPE.sub(lambda found: _MEANING.get(found[1], found[1]), text)
+
+
+_context = lru_cache(maxsize=64)(_meant)
+"""Returns the same of a context: they are few, the kinds of blocks."""
