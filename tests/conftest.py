@@ -24,12 +24,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def golden(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Return the text of every page, feed and record of the golden site, built once for all."""
+def golden_tree(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return every file of the golden site, built once for all."""
     folder = tmp_path_factory.mktemp("golden-site")
     shutil.copytree(Path(__file__).parent / "golden" / "site", folder, dirs_exist_ok=True)
     done = hexapla(folder, "build")
     assert done.returncode == 0, done.stderr
-    found = tree(folder / "output")
+    return tree(folder / "output")
+
+
+@pytest.fixture(scope="session")
+def golden(golden_tree: dict[str, bytes]) -> dict[str, str]:
+    """Return the text of every page, feed and record of the golden site."""
     kinds = (".html", ".atom", "citation.json")
-    return {name: data.decode() for name, data in found.items() if name.endswith(kinds)}
+    return {name: data.decode() for name, data in golden_tree.items() if name.endswith(kinds)}

@@ -26,14 +26,32 @@ Paths = Mapping[str, Path]
 
 
 def list_content(config: Configuration, problems: list[Problem]) -> Paths:
-    """Return the files there are; a symbolic link is a problem and none of them."""
+    """Return the files there are; a symbolic link is a problem and none of them.
+
+    Nor is a file whose name is no text, which has no address.
+    """
     found: dict[str, Path] = {}
     for path in files(config.content):
+        name = inside(config.content, path)
         if path.is_symlink():
             problems.extend(read_bytes(path, config)[1])
+        elif not _is_text(name):
+            shown = config.shown(path).encode("utf-8", "backslashreplace").decode()
+            message = "the file's name is not text in UTF-8, and no address can be made of it"
+            remedy = "give it a name of letters and digits"
+            problems.append(Problem(shown, 1, Code.UNREADABLE, message, remedy))
         else:
-            found[inside(config.content, path)] = path
+            found[name] = path
     return found
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name is without the surrogates that stand for bytes (PEP 383)."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def read_registry(paths: Paths, config: Configuration, problems: list[Problem]) -> Registry:

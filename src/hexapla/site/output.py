@@ -146,7 +146,7 @@ def publish(
     did not are removed; which those are is kept in the folder ``state``. Nothing else is touched.
     """
     own = before.kept | found.keys()
-    manifest = state / f"output-{hashlib.blake2s(str(output).encode()).hexdigest()[:16]}.json"
+    manifest = state / f"output-{hashlib.blake2s(os.fsencode(output)).hexdigest()[:16]}.json"
     known = _read_manifest(manifest)
     if not own <= known:  # what a killed build has written is known as its own
         _write_manifest(manifest, known | own)

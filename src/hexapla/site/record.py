@@ -43,15 +43,19 @@ class Outcome(Struct, frozen=True):
 
 
 def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:
-    """Return what is kept of a build that ended well; None of one whose pages Pelican made."""
-    if not route.copies.statics_from:
+    """Return what is kept of a build that ended well.
+
+    None of one whose pages Pelican made, or whose paths are no text.
+    """
+    setup = packed(job.setup)
+    if not setup or not route.copies.statics_from:
         return None
     config, site = job.setup.config, job.reading.plain
     folders, files = inputs(job.setup)
     outputs = {path: Stat.of(job.seen.outputs[path]) for path in route.kept}
     outputs |= {one.path: Stat.of(os.lstat(config.output / one.path)) for one in route.files}
     return SiteRecord(
-        setup=packed(job.setup),
+        setup=setup,
         table=job.seen.table,
         outputs=outputs,
         copies=route.copies,

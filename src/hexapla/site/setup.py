@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -74,14 +75,21 @@ def _namespace_plugins() -> Iterator[Path]:
 
 
 def digest(setup: Setup) -> bytes:
-    """Return a digest of a setup, whatever the build's time."""
+    """Return a digest of a setup, whatever the build's time; of one that cannot be packed, any."""
     config = msgspec.structs.replace(setup.config, at=_EPOCH)
-    data = packed(msgspec.structs.replace(setup, config=config))
+    data = packed(msgspec.structs.replace(setup, config=config)) or os.urandom(16)
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def packed(setup: Setup) -> bytes:
-    """Return a setup as bytes."""
+    """Return a setup as bytes; none of one with paths that are no text, which is not kept."""
+    try:
+        return _packed(setup)
+    except UnicodeEncodeError:
+        return b""
+
+
+def _packed(setup: Setup) -> bytes:
     return msgspec.msgpack.encode(setup, enc_hook=_to_text, order="deterministic")
 
 
