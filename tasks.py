@@ -175,8 +175,8 @@ def accept(_: Context, path: str, blocks: str = "") -> None:
 
 @task(help={"port": "the port on this machine"})
 def serve(_: Context, port: int = 8000) -> None:
-    """Serve output/ at http://localhost:8000."""
-    _run("python", "-m", "http.server", "--directory", "output", "--bind", "127.0.0.1", str(port))
+    """Show the site at http://localhost:8000, built again whenever a file is saved."""
+    _run("hexapla", "serve", "--port", str(port))
 
 
 @task

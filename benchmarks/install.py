@@ -44,7 +44,8 @@ def hexapla(cache: Path) -> Installed:
     """Return Hexapla as this environment has it."""
     del cache
     program = str(Path(sys.executable).parent / "hexapla")
-    return Installed(version("hexapla"), (program, "build"))
+    serve = (program, "serve", "--port", "{port}")
+    return Installed(version("hexapla"), (program, "build"), serve=serve)
 
 
 def hexapla_simple(cache: Path) -> Installed:

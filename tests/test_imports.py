@@ -29,8 +29,18 @@ ALLOWED = {
         *("markdown_it", "mdit_py_plugins", "yaml", "translate", "rapidfuzz"),
         *("babel", "jinja2", "markupsafe", "PIL", "pelican"),
     },
-    # click and rich are its interface; the version stands in the package itself
-    "cli": {"__init__", "cli", "model", "translating", "checking", "site", "click", "rich"},
+    # click, rich and watchfiles are its interface; the version stands in the package itself
+    "cli": {
+        "__init__",
+        "cli",
+        "model",
+        "translating",
+        "checking",
+        "site",
+        "click",
+        "rich",
+        "watchfiles",
+    },
 }
 """By folder, or module, at the top of the package: what it may import beside the standard
 library. Names of the package's own parts stand without ``hexapla.``."""

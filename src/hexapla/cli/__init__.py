@@ -18,6 +18,7 @@ _VERBS: Mapping[str, str] = {
     "names": "names:names",
     "pseudo": "pseudo:pseudo",
     "publish": "publish:publish",
+    "serve": "serve:serve",
     "status": "status:status",
     "update": "update:update",
 }

@@ -2,12 +2,14 @@
 
 import contextlib
 import gc
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.checking.waivers import owned, waive
 from hexapla.model.problem import WHEN_BUILT, Code, Problem
@@ -39,7 +41,7 @@ class Built(Struct, frozen=True):
     """What came of a build. ``published`` is None when problems stopped it.
 
     ``lines`` say what was built, and what was not. ``noted`` are the addresses noted in the ledger,
-    None when none were to be.
+    None when none were to be. ``inputs`` are the folders and files that it was made from.
     """
 
     config: Configuration
@@ -47,6 +49,7 @@ class Built(Struct, frozen=True):
     published: Published | None = None
     lines: tuple[str, ...] = ()
     noted: Noted | None = None
+    inputs: tuple[str, ...] = ()
 
 
 class Order(Struct, frozen=True):
@@ -93,8 +96,10 @@ def build_setup(
     what the file system holds, where that is known already.
     """
     with _keeping_everything(), kept(setup.config.root, mark) as keep:
-        seen = seen or keep.seen(*inputs(setup), str(setup.config.output))
-        return _build(setup, settings, keep, seen, order)
+        folders, files = inputs(setup)
+        seen = seen or keep.seen(folders, files, str(setup.config.output))
+        there = tuple(path for path in (*folders, *files) if os.path.exists(path))  # noqa: PTH110
+        return replace(_build(setup, settings, keep, seen, order), inputs=there)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,62 @@
+"""The verb ``serve``: a saved edit is soon seen, and a mistake leaves the last good site."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from sites import ARTICLE, site, write
+
+PATIENCE = 30
+ONE = "content/articles/one.md"
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """Return the address of a site that is served out of a folder."""
+    folder = site(tmp_path, {ONE: ARTICLE.format(slug="one", body="Some words.")})
+    with closing(socket.socket()) as one:
+        one.bind(("127.0.0.1", 0))
+        port = one.getsockname()[1]
+    program = Path(sys.executable).parent / "hexapla"
+    server = subprocess.Popen(
+        [str(program), "serve", "--port", str(port)],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    yield f"http://127.0.0.1:{port}"
+    server.terminate()
+    server.communicate(timeout=PATIENCE)
+
+
+def seen(url: str, words: str) -> bool:
+    """Wait until a page has some words."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=PATIENCE) as page:  # noqa: S310
+                if words in page.read().decode():
+                    return True
+        except OSError:
+            pass
+        time.sleep(0.02)
+    return False
+
+
+def test_what_is_saved_is_seen(tmp_path: Path, address: str) -> None:
+    assert seen(f"{address}/en/one/", "Some words.")
+    write(tmp_path, {ONE: ARTICLE.format(slug="one", body="Other words.")})
+    assert seen(f"{address}/en/one/", "Other words.")
+    write(tmp_path, {ONE: "---\ntitle: no end"})
+    write(tmp_path, {"pelicanconf.py": "this is no Python"})
+    time.sleep(0.5)
+    assert seen(f"{address}/en/one/", "Other words.")
+    site(tmp_path, {ONE: ARTICLE.format(slug="one", body="Third words.")})
+    assert seen(f"{address}/en/one/", "Third words.")
