@@ -2,12 +2,14 @@
 
 import base64
 import unicodedata
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
 
 from hexapla.model.characters import FORBIDDEN
-from hexapla.model.problem import Code, Problem
+from hexapla.model.problem import Code, Findings, Problem
+from hexapla.reading.text import decode
 from hexapla.site.choice import Choice
 from hexapla.site.configuration import Configuration
 from hexapla.site.exchange import Way, import_xliff, to_xliff
@@ -33,6 +35,15 @@ def faults(problems: tuple[Problem, ...]) -> list[tuple[str, int, str]]:
 def message(number: int) -> str:
     name = unicodedata.name(chr(number))
     return f"the character U+{number:04X} ({name}) may not stand in a page"
+
+
+@pytest.mark.parametrize("mark", [b"", BOM_UTF8], ids=["bare", "byte order mark"])
+def test_a_byte_that_is_no_text_is_named_with_its_line(mark: bytes) -> None:
+    findings = Findings("a.md")
+    assert decode(mark + b"one\ntwo \xff", findings) is None
+    (problem,) = findings.problems
+    assert (problem.line, problem.code) == (2, Code.NOT_UTF8)
+    assert "byte 0xff" in problem.message
 
 
 @pytest.fixture
