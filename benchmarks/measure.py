@@ -51,6 +51,11 @@ def peak_memory(command: Sequence[str], folder: Path) -> int:
     return most
 
 
+def surroundings() -> dict[str, str]:
+    """Return the environment of a command: Python may keep its modules compiled, as it does."""
+    return {key: one for key, one in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
 @contextlib.contextmanager
 def _running(command: Sequence[str], folder: Path) -> "Iterator[subprocess.Popen[bytes]]":
     """Yield a command's process.
@@ -60,7 +65,12 @@ def _running(command: Sequence[str], folder: Path) -> "Iterator[subprocess.Popen
     """
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
-            command, cwd=folder, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
+            command,
+            cwd=folder,
+            env=surroundings(),
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
         yield process
         left = list(_session(process.pid))

@@ -9,7 +9,7 @@ from contextlib import closing
 
 from benchmarks.cases import Case, Site
 from benchmarks.install import Installed
-from benchmarks.measure import CommandError
+from benchmarks.measure import CommandError, surroundings
 
 PATIENCE = 120
 """Seconds after which a page is not waited for any longer."""
@@ -27,7 +27,11 @@ def latencies(site: Site, program: Installed, edits: int) -> list[float]:
     port = _free_port()
     command = [part.format(port=port) for part in program.serve]
     server = subprocess.Popen(
-        command, cwd=site.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=site.folder,
+        env=surroundings(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         root = f"http://127.0.0.1:{port}"

@@ -73,7 +73,7 @@ def index(site: Site) -> Index:
         for edition in everything
         for mention in (*edition.outline.mentions, *_republished(edition, site))
     ]
-    features = _features(places)
+    features = _features(places) if Extra.RELATED in site.extras else {}
     return Index(
         public=public,
         articles=articles,

@@ -34,7 +34,7 @@ from hexapla.site.store.keep import Keep, Seen, kept
 from hexapla.site.store.values import fingerprint_or_none
 from hexapla.site.templates import Templates
 from hexapla.site.theme import is_ours
-from hexapla.site.wordings import wordings as wordings_of
+from hexapla.site.wordings import kept_wordings
 
 
 class Built(Struct, frozen=True):
@@ -125,7 +125,7 @@ def _build(
     digests = {path: one.digest for path, one in seen.table.files.items()}
     made_with = digest(setup)
     reading = read(config, keep, digests, made_with, order.jobs)
-    wordings, theme_problems = wordings_of(config)
+    wordings, theme_problems = kept_wordings(config, keep, digests)
     blocked = in_the_way(config.output, config.shown(config.output))
     problems = (*setup.problems, *reading.problems, *theme_problems, *blocked)
     if has_errors(problems, strict=order.strict):

@@ -1,110 +1,69 @@
 """The theme's words in every language of the site."""
 
 import gettext
+import hashlib
 import io
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
+import msgspec
+from msgspec import Struct
 
-from hexapla.model.problem import Code, Findings, Problem
+from hexapla.model.problem import Problem
 from hexapla.model.site import Language
-from hexapla.reading.text import decode
 from hexapla.rendering.wording import Wording
 from hexapla.site.configuration import Configuration
+from hexapla.site.store.database import Kind
+from hexapla.site.store.keep import Keep
 from hexapla.site.theme import own_folder
 
 _DOMAIN = Path("LC_MESSAGES", "theme.po")
-_PLACE = re.compile(r"\{\w*\}|%\(\w+\)s")
+
+Spoken = tuple[tuple[Wording, ...], tuple[Problem, ...]]
+"""The words of each language, and what is wrong with them."""
 
 
-def wordings(config: Configuration) -> tuple[tuple[Wording, ...], tuple[Problem, ...]]:
-    """Return the theme's words in every language of the site, and what is wrong with them.
+class Words(Struct, frozen=True):
+    """The theme's words in the languages of a site, compiled (MO), and what is wrong with them."""
 
-    A message that one language's catalog has is asked of every other but English, in which the
-    messages are written.
+    compiled: tuple[bytes, ...]
+    problems: tuple[Problem, ...]
+
+
+def wordings(config: Configuration) -> Spoken:
+    """Return the theme's words in every language of the site, and what is wrong with them."""
+    from hexapla.site.theme_catalogs import words
+
+    return _spoken(words(config), config)
+
+
+def kept_wordings(config: Configuration, keep: Keep, digests: Mapping[str, bytes]) -> Spoken:
+    """Return the theme's words; ``digests`` are those of the input files, by full path.
+
+    They are read only when one of their catalogs has changed.
     """
-    problems: list[Problem] = []
-    catalogs = {language: _catalog(config, language, problems) for language in config.languages}
-    wanted = {str(message.id) for catalog in catalogs.values() for message in catalog if message.id}
-    found: list[Wording] = []
-    for language, catalog in catalogs.items():
-        if not _is_english(language):
-            shown = config.shown(words_path(config, language))
-            problems.extend(_missing(catalog, wanted, shown, language))
-        problems.extend(_spoilt(catalog, config.shown(words_path(config, language))))
-        found.append(Wording(language, _compiled(catalog)))
-    return tuple(found), tuple(problems)
+    found = hashlib.blake2b(digest_size=16)
+    for language in config.languages:
+        path = words_path(config, language)
+        found.update(f"{language} {config.shown(path)}".encode("utf-8", "backslashreplace"))
+        found.update(digests.get(str(path), b"none"))
+    key = f"words {found.hexdigest()}"
+    data = keep.database.get(Kind.PARTS, key)
+    if data is not None:
+        return _spoken(msgspec.msgpack.decode(data, type=Words), config)
+    from hexapla.site.theme_catalogs import words
+
+    read = words(config)
+    keep.change(Kind.PARTS, {key: msgspec.msgpack.encode(read)})
+    return _spoken(read, config)
 
 
-def _is_english(language: Language) -> bool:
-    return language.tag.partition("-")[0] == "en"
+def _spoken(found: Words, config: Configuration) -> Spoken:
+    pairs = zip(config.languages, map(io.BytesIO, found.compiled), strict=True)
+    return tuple(Wording(one, gettext.GNUTranslations(data)) for one, data in pairs), found.problems
 
 
 def words_path(config: Configuration, language: Language) -> Path:
     """Return the theme's catalog in a language: the site's, else the one that comes with ours."""
     path = config.translations / language.locale / _DOMAIN
     return path if path.is_file() else own_folder("translations") / language.locale / _DOMAIN
-
-
-def _catalog(config: Configuration, language: Language, problems: list[Problem]) -> Catalog:
-    """Return the theme's catalog in a language, empty where there is none that can be read."""
-    path = words_path(config, language)
-    if not path.is_file():
-        return Catalog(language.locale)
-    data, findings = path.read_bytes(), Findings(config.shown(path))
-    if decode(data, findings) is None:
-        problems.extend(findings.problems)
-        return Catalog(language.locale)
-    try:
-        return read_po(io.BytesIO(data), language.locale, abort_invalid=True)
-    except (PoFileError, LookupError, ValueError) as error:
-        line = getattr(error, "lineno", None) or 1
-        message = f"the theme's catalog cannot be read: {error}"
-        remedy = "run msgfmt -c on it, or restore it"
-        code = Code.CATALOG_SYNTAX
-        problems.append(Problem(config.shown(path), line, code, message, remedy))
-        return Catalog(language.locale)
-
-
-def _compiled(catalog: Catalog) -> gettext.NullTranslations:
-    compiled = io.BytesIO()
-    write_mo(compiled, catalog)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
-
-
-def _missing(
-    catalog: Catalog, wanted: Iterable[str], shown: str, language: Language
-) -> Iterator[Problem]:
-    """Yield the messages that readers of a language would see in English."""
-    there = {str(message.id): message for message in catalog if message.id}
-    for identifier in sorted(wanted):
-        message = there.get(identifier)
-        if message is None or message.fuzzy or not _is_whole(message):
-            line = (message.lineno if message else None) or 1
-            what = f"the theme's words {identifier!r} are not translated into {language.tag}"
-            remedy = "run invoke words, translate them, and remove the mark fuzzy"
-            yield Problem(shown, line, Code.THEME_MESSAGE, what, remedy)
-
-
-def _is_whole(message: Message) -> bool:
-    """Whether a message is translated, in every plural form where it has any."""
-    forms = message.string
-    return all(forms) if isinstance(forms, tuple | list) else bool(forms)
-
-
-def _spoilt(catalog: Catalog, shown: str) -> Iterator[Problem]:
-    """Yield the translations whose places to fill are not those of their message."""
-    for message in catalog:
-        if not message.id or not message.string:
-            continue
-        there, here = (set(_PLACE.findall(str(text))) for text in (message.id, message.string))
-        if there != here:
-            what = f"the translation of {message.id!r} has other places to fill than it"
-            remedy = f"use just these: {', '.join(sorted(there)) or 'none'}"
-            line = message.lineno or 1
-            yield Problem(shown, line, Code.CATALOG_SYNTAX, what, remedy)

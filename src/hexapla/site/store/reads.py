@@ -27,6 +27,8 @@ Reads = Mapping[str, tuple[Key, ...]]
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _ABSENT = b"absent"
+_SIZE = 16
+"""Bytes of a digest."""
 
 
 class Record(Struct, frozen=True, array_like=True):
@@ -144,7 +146,7 @@ class Answers:
 
     def __init__(self) -> None:
         self._asked: dict[str, Callable[[Key], object]] = {}
-        self._digests: dict[tuple[str, Key], bytes] = {}
+        self._digests: dict[str, dict[Key, bytes]] = {}
 
     def add(self, name: str, answer: Callable[[Key], object]) -> None:
         """Say who answers for a name."""
@@ -164,19 +166,24 @@ class Answers:
 
     def digest(self, reads: Reads, made_with: bytes) -> bytes:
         """Return a digest of the answers to all that was read."""
-        digests, found = self._digests, [made_with]
+        found = [made_with]
         for name, keys in reads.items():
+            digests = self._digests.setdefault(name, {})
             for key in keys:
-                one = digests.get((name, key))
-                found.append(one if one is not None else self._digest(name, key))
-        return hashlib.blake2b(b"".join(found), digest_size=16).digest()
+                one = digests.get(key)
+                if one is None:
+                    one = digests[key] = self._digest(name, key)
+                found.append(one)
+        return _short(b"".join(found))
 
     def _digest(self, name: str, key: Key) -> bytes:
         asked = self._asked.get(name)
         data = _ABSENT if asked is None else stamp(asked(key))
-        found = hashlib.blake2b(data, digest_size=16).digest()
-        self._digests[name, key] = found
-        return found
+        return data if len(data) == _SIZE else _short(data)
+
+
+def _short(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_SIZE).digest()
 
 
 def stamp(value: object) -> bytes:
@@ -184,11 +191,11 @@ def stamp(value: object) -> bytes:
 
     Whoever reads that, or its outline, is noted.
     """
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, KeptDocument):
+        return value.head.stamp
     match value:
-        case bytes():
-            return value
-        case KeptDocument():
-            return value.head.stamp
         case Place(edition, mention):
             return stamp(edition) + _ENCODER.encode(mention)
         case Related(article, shared):
