@@ -254,3 +254,26 @@ def test_the_same_bytes_wherever_and_whenever(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         built.append(tree(folder / "output"))
     assert built[0] == built[1]
+
+
+def test_a_file_whose_name_is_no_text_is_named(tmp_path: Path) -> None:
+    folder = site(tmp_path, {"content/articles/one.md": ARTICLE.format(slug="one", body="Words.")})
+    name = os.fsencode(folder / "content" / "articles") + b"/caf\xe9.md"
+    with open(name, "w", encoding="utf-8") as file:  # noqa: PTH123 - bytes
+        file.write(ARTICLE.format(slug="two", body="Words."))
+    done = hexapla(folder, "build")
+    assert done.returncode == 1
+    assert (
+        "content/articles/caf\\udce9.md:1: unreadable: the file's name is not text" in done.stderr
+    )
+
+
+def test_workers_make_the_same_site(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        f"content/articles/{number}.md": ARTICLE.format(slug=f"a{number}", body=f"Words {number}.")
+        for number in range(240)
+    }
+    folder = site(tmp_path, files)
+    assert hexapla(folder, "build", "--jobs", "1", "-o", "one").returncode == 0
+    assert hexapla(folder, "build", "--jobs", "3", "-o", "three").returncode == 0
+    assert tree(folder / "one") == tree(folder / "three")
