@@ -11,7 +11,7 @@ from hexapla.cli.options import (
     settings_option,
     strict_option,
 )
-from hexapla.site.again import Asked, known
+from hexapla.site.again import Asked, Known, known
 from hexapla.site.tell import tell_again
 
 
@@ -45,7 +45,9 @@ def build(
         "PREVIEW": preview or None,
     }
     changes = {key: value for key, value in changes.items() if value is not None}
-    site = known(Asked(settings, changes, at))
+    asked = Asked(settings, changes, at)
+    before: Known | None = click.get_current_context().obj
+    site = before if before and before.asked == asked else known(asked)
     if site.told and not (strict and site.told.problems):
         tell_again(site.told)
         return

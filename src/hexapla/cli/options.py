@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from hexapla.site.clock import is_time
-
-SETTINGS_FILE = "pelicanconf.py"
+from hexapla.start import SETTINGS_FILE
 
 
 def _as_time(context: click.Context, option: click.Parameter, at: str | None) -> str | None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Callable, Iterable, Mapping, Set
 from pathlib import Path, PurePosixPath
 
@@ -184,18 +185,22 @@ def write_if_different(path: str, data: bytes) -> bool:
     them is flushed to the disk by itself: a build that was killed is repaired by the next one.
     """
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - thousands: a third of Path's time
-            if file.read() == data:
-                return False
-    except FileNotFoundError:
-        with open(path, "wb", 0) as file:  # noqa: PTH123
+        with open(path, "xb", 0) as file:  # noqa: PTH123 - thousands: a third of Path's time
             file.write(data)
         return True
+    except FileExistsError:
+        pass
+    with open(path, "rb", 0) as file:  # noqa: PTH123
+        if file.read() == data:
+            return False
+        mode = os.fstat(file.fileno()).st_mode
     folder, name = os.path.split(path)
-    temporary = Path(folder, f".{name}.new")
-    temporary.write_bytes(data)
-    temporary.chmod(os.stat(path).st_mode)  # noqa: PTH116
-    temporary.replace(path)
+    temporary = os.path.join(folder, f".{name}.new")  # noqa: PTH118
+    with open(temporary, "wb", 0) as file:  # noqa: PTH123
+        file.write(data)
+        if os.fstat(file.fileno()).st_mode != mode:
+            os.fchmod(file.fileno(), stat.S_IMODE(mode))
+    os.replace(temporary, path)  # noqa: PTH105
     return True
 
 

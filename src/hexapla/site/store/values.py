@@ -3,7 +3,7 @@
 import datetime
 import enum
 import hashlib
-import inspect
+import sys
 import types
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
@@ -73,10 +73,12 @@ def _code(value: "type | types.FunctionType") -> Iterator[bytes]:
     if isinstance(value, types.FunctionType) and (value.__closure__ or value.__defaults__):
         raise DoubtfulError(repr(value))
     yield f"{value.__module__}.{value.__qualname__}".encode()
-    try:
-        path = inspect.getsourcefile(value)
-    except TypeError:  # one of Python's own, which its version stands for
+    if value.__module__ == "builtins":  # Python's version stands for it
         return
+    if isinstance(value, types.FunctionType):
+        path: str | None = value.__code__.co_filename
+    else:
+        path = getattr(sys.modules.get(value.__module__), "__file__", None)
     if path is None:
         raise DoubtfulError(repr(value))
     with open(path, "rb") as file:  # noqa: PTH123
