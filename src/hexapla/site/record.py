@@ -13,7 +13,7 @@ from hexapla.site.report import count, summary
 from hexapla.site.routes import Job, Route
 from hexapla.site.setup import Setup, packed
 from hexapla.site.store.keep import SiteRecord, Told, missing
-from hexapla.site.store.stats import Stat
+from hexapla.site.store.stats import Stat, statuses_of
 from hexapla.site.theme import own_folder
 
 Folders = tuple[str, ...]
@@ -58,6 +58,7 @@ def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:
         setup=setup,
         table=job.seen.table,
         outputs=outputs,
+        foreign=tuple(statuses_of(str(config.output), job.seen.outputs.keys() - outputs.keys())),
         copies=route.copies,
         told=outcome.again(site, config.shown(config.output)),
         since=config.at,

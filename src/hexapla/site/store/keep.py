@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct, field
 
 from hexapla.site.store.database import Database, Kind
-from hexapla.site.store.stats import Stat, Table, statuses
+from hexapla.site.store.stats import Stat, Table, statuses, statuses_of
 from hexapla.site.store.version import code_version
 
 FILE = ".hexapla/store.sqlite"
@@ -45,7 +45,8 @@ class Copies(Struct, frozen=True):
 class SiteRecord(Struct, frozen=True):
     """What is kept of a whole site.
 
-    ``table`` has its input files; ``outputs`` the files of the built site, by their path in it.
+    ``table`` has its input files; ``outputs`` the files of the built site, by their path in it, and
+    ``foreign`` are the paths of files beside them.
     ``since`` is the build's time, and at ``until`` something is due to be published. ``setup`` is
     what the settings came to. ``folders`` and ``files`` are those of the table, ``missing`` the
     folders that are not there; ``output`` is the folder of the outputs. ``used`` counts up, so that
@@ -55,6 +56,7 @@ class SiteRecord(Struct, frozen=True):
     setup: bytes
     table: Table
     outputs: Mapping[str, Stat]
+    foreign: tuple[str, ...]
     copies: Copies
     told: Told
     since: datetime.datetime
@@ -95,9 +97,15 @@ class Keep:
         return msgspec.msgpack.decode(data, type=SiteRecord) if data else None
 
     def seen(self, folders: Iterable[str], files: Iterable[str], output: str) -> Seen:
-        """Return what there is now: the files of input folders and single ones, and the output."""
-        before = self.before.table if self.before else Table()
-        return Seen(before.brought_up_to_date(folders, files), statuses(output))
+        """Return what there is now: the files of input folders and single ones, and the output.
+
+        Of an output that is known the known files are looked at, and not its thousands of folders.
+        """
+        if self.before is None or self.before.output != output:
+            return Seen(Table().brought_up_to_date(folders, files), statuses(output))
+        known = (*self.before.outputs, *self.before.foreign)
+        table = self.before.table.brought_up_to_date(folders, files)
+        return Seen(table, statuses_of(output, known))
 
     def intact(self, outputs: Mapping[str, os.stat_result]) -> frozenset[str]:
         """Return the files of the output that are as this site's last build left them."""

@@ -95,6 +95,17 @@ def statuses(folder: str) -> dict[str, os.stat_result]:
     return {path[start:].replace(os.sep, "/"): status for path, status in listed(folder)}
 
 
+def statuses_of(folder: str, paths: Iterable[str]) -> dict[str, os.stat_result]:
+    """Return the status of those of some files that are there, by their path in a folder."""
+    found: dict[str, os.stat_result] = {}
+    for path in paths:
+        try:
+            found[path] = os.lstat(f"{folder}/{path}")
+        except OSError:
+            continue
+    return found
+
+
 def _digest(path: str, status: os.stat_result) -> bytes:
     """Return a digest of a file's bytes; of a link, where it leads; of a device, what it is."""
     try:
