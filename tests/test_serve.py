@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sites import ARTICLE, site, write
+from sites import ARTICLE, hexapla, site, write
 
 PATIENCE = 30
 ONE = "content/articles/one.md"
@@ -60,3 +60,15 @@ def test_what_is_saved_is_seen(tmp_path: Path, address: str) -> None:
     assert seen(f"{address}/en/one/", "Other words.")
     site(tmp_path, {ONE: ARTICLE.format(slug="one", body="Third words.")})
     assert seen(f"{address}/en/one/", "Third words.")
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    folder = site(tmp_path, {ONE: ARTICLE.format(slug="one", body="Some words.")})
+    with closing(socket.socket()) as one:
+        one.bind(("127.0.0.1", 0))
+        one.listen()
+        port = one.getsockname()[1]
+        done = hexapla(folder, "serve", "--port", str(port))
+    assert done.returncode == 1
+    assert f"port {port} cannot be used" in done.stderr
+    assert "--port" in done.stderr

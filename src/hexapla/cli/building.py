@@ -2,12 +2,15 @@
 
 from functools import partial
 
+import click
+
 from hexapla.cli.common import read_settings
 from hexapla.cli.progress import progress_bar
 from hexapla.site.again import Known
 from hexapla.site.build import Built, Order, build_setup
 from hexapla.site.clock import build_time
 from hexapla.site.setup import setup_of, unpacked
+from hexapla.site.workers import WorkerError
 
 
 def build_known(site: Known, *, strict: bool = False, note: bool = False, jobs: int = 0) -> Built:
@@ -18,10 +21,13 @@ def build_known(site: Known, *, strict: bool = False, note: bool = False, jobs: 
     """
     asked = site.asked
     read = partial(read_settings, asked.path, **asked.changes, BUILD_TIME=asked.at)
-    with progress_bar() as progress:
-        order = Order(progress, strict, note, jobs)
-        if site.setup is not None:
-            setup = unpacked(site.setup, build_time(site.at))
-            return build_setup(setup, read, site.mark, order, site.seen)
-        settings = read()
-        return build_setup(setup_of(settings), lambda: settings, site.mark, order)
+    try:
+        with progress_bar() as progress:
+            order = Order(progress, strict, note, jobs)
+            if site.setup is not None:
+                setup = unpacked(site.setup, build_time(site.at))
+                return build_setup(setup, read, site.mark, order, site.table)
+            settings = read()
+            return build_setup(setup_of(settings), lambda: settings, site.mark, order)
+    except WorkerError as error:
+        raise click.ClickException(str(error)) from error

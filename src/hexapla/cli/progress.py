@@ -4,8 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from hexapla.site.making import Progress
-from hexapla.site.routes import no_progress
+from hexapla.site.making import Progress, no_progress
 
 
 @contextmanager

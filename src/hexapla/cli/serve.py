@@ -63,7 +63,12 @@ def _tell_shortly(built: Built) -> None:
 def _served(folder: str, port: int) -> Iterator[None]:
     """Serve a folder on this machine alone while the body runs."""
     handler = partial(_Quiet, directory=folder)
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        message = f"port {port} cannot be used: {error.strerror}; choose another with --port"
+        raise click.ClickException(message) from error
+    with server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

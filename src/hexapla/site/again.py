@@ -14,7 +14,8 @@ from typing import Any
 from msgspec import Struct
 
 from hexapla.site.clock import build_time, is_time
-from hexapla.site.store.keep import Keep, Seen, SiteRecord, Told, kept, missing
+from hexapla.site.store.keep import Keep, SiteRecord, Told, kept, missing
+from hexapla.site.store.stats import Table, statuses_of
 from hexapla.site.store.values import fingerprint_or_none
 
 
@@ -33,16 +34,16 @@ class Known(Struct, frozen=True):
     """What is known of a site before it is read.
 
     ``mark`` is the fingerprint of its settings, empty where they are doubtful, and ``at`` the time
-    that is given to the build, by them if not otherwise. ``setup`` is what
-    the settings came to in the last build, packed, None without one; then ``seen`` is what there
-    is now, and ``told`` what that build said, if there is nothing to do.
+    that is given to the build, by them if not otherwise. ``setup`` is what the settings came to in
+    the last build, packed, None without one; then ``table`` has the input files as they are now,
+    and ``told`` what that build said, if there is nothing to do.
     """
 
     asked: Asked
     at: str | None = None
     mark: bytes = b""
     setup: bytes | None = None
-    seen: Seen | None = None
+    table: Table | None = None
     told: Told | None = None
 
 
@@ -65,17 +66,20 @@ def known(asked: Asked) -> Known:
         before = keep.before
         if before is None or not _is_there(before):
             return Known(asked, at, mark)
-        seen = keep.seen(before.folders, before.files, before.output)
-        is_done = not _is_due(before, build_time(at)) and _is_as_left(keep, before, seen)
-        return Known(asked, at, mark, before.setup, seen, before.told if is_done else None)
+        table = keep.table(before.folders, before.files)
+        is_done = not _is_due(before, build_time(at)) and table.is_same(before.table)
+        is_done = is_done and _is_as_left(keep, before)
+        return Known(asked, at, mark, before.setup, table, before.told if is_done else None)
 
 
-def _is_as_left(keep: Keep, before: SiteRecord, seen: Seen) -> bool:
-    """Whether a build would find the same inputs, and the output as it was left."""
-    if len(seen.outputs) - len(before.outputs) != before.told.foreign:
-        return False
-    is_intact = keep.intact(seen.outputs) == before.outputs.keys()
-    return is_intact and seen.table.is_same(before.table)
+def _is_as_left(keep: Keep, before: SiteRecord) -> bool:
+    """Whether the output is as it was left.
+
+    The files that are known are looked at, and not its thousands of folders.
+    """
+    own, foreign = before.outputs.keys(), set(before.foreign)
+    there = statuses_of(before.output, own | foreign)
+    return there.keys() == own | foreign and keep.intact(there) == own
 
 
 def executed(path: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from hexapla.model.problem import WHEN_BUILT, Code, Problem
 from hexapla.rendering.index import index
 from hexapla.site.configuration import Configuration
 from hexapla.site.ledger import Noted, noting, published_lines
-from hexapla.site.making import Press, Progress, press
+from hexapla.site.making import Press, Progress, no_progress, press
 from hexapla.site.output import Before, Published, gather, in_the_way, publish
 from hexapla.site.reading import read
 from hexapla.site.record import Outcome, inputs, record
@@ -24,14 +24,14 @@ from hexapla.site.report import absences, has_errors, summary
 from hexapla.site.routes import (
     Job,
     Route,
-    no_progress,
+    Seen,
     own_pages,
     pelican_pages,
     stock_pages,
 )
 from hexapla.site.setup import Setup, digest, setup_of
-from hexapla.site.store.keep import Keep, Seen, kept
-from hexapla.site.store.stats import statuses
+from hexapla.site.store.keep import Keep, kept
+from hexapla.site.store.stats import Table, statuses
 from hexapla.site.store.values import fingerprint_or_none
 from hexapla.site.templates import Templates
 from hexapla.site.theme import is_ours
@@ -89,17 +89,16 @@ def build_setup(
     settings: Callable[[], dict[str, object]],
     mark: bytes,
     order: Order,
-    seen: Seen | None = None,
+    table: Table | None = None,
 ) -> Built:
     """Build a site; ``settings`` returns Pelican's, for what needs Pelican.
 
-    ``mark`` is the fingerprint that the site is kept under, empty for one that is not. ``seen`` is
-    what the file system holds, where that is known already.
+    ``mark`` is the fingerprint that the site is kept under, empty for one that is not. ``table``
+    has the input files as they are, where that is known already.
     """
     with _keeping_everything(), kept(setup.config.root, mark) as keep:
         folders, files = inputs(setup)
-        seen = seen or keep.seen(folders, files, str(setup.config.output))
-        seen = replace(seen, outputs=statuses(str(setup.config.output)))  # with what is new there
+        seen = Seen(table or keep.table(folders, files), statuses(str(setup.config.output)))
         there = tuple(path for path in (*folders, *files) if os.path.exists(path))  # noqa: PTH110
         return replace(_build(setup, settings, keep, seen, order), inputs=there)
 

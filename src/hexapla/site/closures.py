@@ -1,14 +1,14 @@
 """Which templates a template draws in, and a digest of them all."""
 
-import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from hexapla.site.setup import Setup
 from hexapla.site.store.database import Kind
+from hexapla.site.store.digests import digest_of
 from hexapla.site.store.keep import Keep
 from hexapla.site.templates import simple_folder
 
@@ -32,13 +32,13 @@ class Closures:
     def digest(self, name: str) -> bytes:
         """Return the digest of a template by its name, and of every place it may be found in."""
         if name not in self._found:
-            found = hashlib.blake2b(digest_size=16)
-            for one in sorted(self._closure(name)):
-                found.update(f"{one}\n".encode())
-                for path in self._candidates(one):
-                    found.update(self._file_digest(path))
-            self._found[name] = found.digest()
+            self._found[name] = digest_of(*self._parts(name))
         return self._found[name]
+
+    def _parts(self, name: str) -> Iterator[bytes]:
+        for one in sorted(self._closure(name)):
+            yield f"{one}\n".encode()
+            yield from map(self._file_digest, self._candidates(one))
 
     def _closure(self, name: str) -> set[str]:
         """Return the names of a template and of all it draws in; of all, if one is computed."""
@@ -68,7 +68,7 @@ class Closures:
         """Return the digest of a file, also of one outside the theme; b"-" where none is."""
         known = self._digests.get(path)
         if known is None and Path(path).is_file():
-            known = hashlib.blake2b(Path(path).read_bytes(), digest_size=16).digest()
+            known = digest_of(Path(path).read_bytes())
         return known or b"-"
 
     def _references(self, path: str) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Files that are copied as they are: the images of articles, and what Pelican calls static."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from hexapla.site.content import is_document
 from hexapla.site.files import files
 from hexapla.site.output import OutputFile
 from hexapla.site.setup import Setup
+from hexapla.site.store.digests import digest_of
 
 
 def images(site: Site, index: Index, content: Path) -> Mapping[str, Path]:
@@ -38,14 +38,14 @@ def seen_by_statics(setup: Setup, digests: Mapping[str, bytes], made_with: bytes
     when no page of the settings' own is made from one.
     """
     content, theme = f"{setup.config.content}/", f"{setup.theme}/"
-    found = hashlib.blake2b(made_with, digest_size=16)
+    found = [made_with]
     for path, digest in sorted(digests.items()):
         name = path.removeprefix(content)
         is_static = name != path and not (is_document(name) or name.startswith("registry/"))
         is_theme = path.startswith(theme) and not path.startswith(f"{setup.templates}/")
         if is_static or is_theme or setup.has_template_pages:
-            found.update(path.encode("utf-8", "surrogateescape") + b"\0" + digest)
-    return found.digest()
+            found += (path.encode("utf-8", "surrogateescape"), b"\0", digest)
+    return digest_of(*found)
 
 
 def copy_statics(setup: Setup, settings: dict[str, object], staging: Path) -> tuple[Problem, ...]:

@@ -10,9 +10,10 @@ from msgspec import Struct
 from hexapla.model.problem import Problem
 from hexapla.rendering.views import Plan
 from hexapla.rendering.wording import Wording
-from hexapla.site.output import digest, write_if_different
+from hexapla.site.output import write_if_different
 from hexapla.site.reading import Reading
 from hexapla.site.rendered import rendered
+from hexapla.site.store.digests import digest_of
 from hexapla.site.store.reads import Record
 from hexapla.site.templates import Templates
 from hexapla.site.workers import Crew, Line, share, workers_for
@@ -50,6 +51,12 @@ Progress = Callable[[int], Callable[[], None]]
 """Told how many pages there are, it returns what to call after each."""
 
 
+def no_progress(total: int) -> Callable[[], None]:
+    """Show nothing."""
+    del total
+    return lambda: None
+
+
 class Press:
     """Makes the pages of a site, and holds them until they are to be written."""
 
@@ -58,9 +65,7 @@ class Press:
         self._held: dict[str, bytes] = {}
         self._crew: Crew | None = None
 
-    def make(
-        self, tasks: Sequence[Task], progress: Callable[[int], Callable[[], None]]
-    ) -> list[Made]:
+    def make(self, tasks: Sequence[Task], progress: Progress) -> list[Made]:
         """Return pages, made by workers when there are many.
 
         ``progress`` is told how many there are once the workers are at work, and returns what to
@@ -117,7 +122,7 @@ class Press:
             self._held[page.path] = data
         advance()
         record = PageRecord(reading.answers.record(noted, task.made_with), problems)
-        return Made(page.path, b"" if data is None else digest(data), record)
+        return Made(page.path, b"" if data is None else digest_of(data), record)
 
     def _written(self, output: str) -> dict[str, bool]:
         return {

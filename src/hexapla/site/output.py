@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from hexapla.model.problem import Code, Problem
 from hexapla.site.files import write_atomically
+from hexapla.site.store.digests import digest_of
 
 
 class OutputFile(Struct, frozen=True):
@@ -31,12 +32,7 @@ class OutputFile(Struct, frozen=True):
 
     def digest(self) -> bytes:
         """Return a digest of the bytes."""
-        return self.mark or digest(self.read())
-
-
-def digest(data: bytes) -> bytes:
-    """Return a digest of a file's bytes."""
-    return hashlib.blake2b(data, digest_size=16).digest()
+        return self.mark or digest_of(self.read())
 
 
 Write = Callable[[Path], Mapping[str, bool]]

@@ -1,6 +1,5 @@
 """The pages of a site with a theme of ours: those that would be others now are made anew."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -15,6 +14,7 @@ from hexapla.site.making import Made, Make, PageRecord, Task
 from hexapla.site.output import OutputFile
 from hexapla.site.reading import Reading
 from hexapla.site.store.database import Kind
+from hexapla.site.store.digests import digest_of
 from hexapla.site.store.keep import Keep
 from hexapla.site.store.reads import Answers
 
@@ -93,5 +93,4 @@ def files(made: Iterable[Made]) -> Iterator[OutputFile]:
 
 
 def _digest(made_with: bytes, shared: object) -> bytes:
-    data = made_with + msgspec.msgpack.encode(shared)
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return digest_of(made_with, msgspec.msgpack.encode(shared))

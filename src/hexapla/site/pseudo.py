@@ -16,8 +16,7 @@ from hexapla.site.build import Built, build
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.configuration import DEFAULT_LANGUAGES, Configuration
 from hexapla.site.files import write_atomically
-from hexapla.site.making import Progress
-from hexapla.site.routes import no_progress
+from hexapla.site.making import Progress, no_progress
 from hexapla.site.theme import find_theme, is_ours, own_folder
 from hexapla.site.words import extract
 from hexapla.translating.pseudo import TAG, pseudo_catalog, pseudo_words

@@ -39,7 +39,7 @@ class Outcome(Struct, frozen=True):
         total = self.published.written + self.published.unchanged
         nothing = Published(0, total, 0, self.published.foreign)
         lines = (*summary(site, nothing, output), *self.missing)
-        return Told(tuple(map(str, self.problems)), count(self.problems), lines, nothing.foreign)
+        return Told(tuple(map(str, self.problems)), count(self.problems), lines)
 
 
 def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:

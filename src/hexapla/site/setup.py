@@ -1,7 +1,6 @@
 """What a build needs of its settings, as one value that can be kept."""
 
 import datetime
-import hashlib
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from hexapla.model.problem import Findings, Problem
 from hexapla.site.configuration import Configuration, configuration
+from hexapla.site.store.digests import digest_of
 from hexapla.site.theme import find_theme
 
 _OPTIONS = frozenset({"trim_blocks", "lstrip_blocks", "keep_trailing_newline", "extensions"})
@@ -78,7 +78,7 @@ def digest(setup: Setup) -> bytes:
     """Return a digest of a setup, whatever the build's time; of one that cannot be packed, any."""
     config = msgspec.structs.replace(setup.config, at=_EPOCH)
     data = packed(msgspec.structs.replace(setup, config=config)) or os.urandom(16)
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return digest_of(data)
 
 
 def packed(setup: Setup) -> bytes:

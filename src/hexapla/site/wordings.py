@@ -1,7 +1,6 @@
 """The theme's words in every language of the site."""
 
 import gettext
-import hashlib
 import io
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +13,7 @@ from hexapla.model.site import Language
 from hexapla.rendering.wording import Wording
 from hexapla.site.configuration import Configuration
 from hexapla.site.store.database import Kind
+from hexapla.site.store.digests import digest_of
 from hexapla.site.store.keep import Keep
 from hexapla.site.theme import own_folder
 
@@ -42,12 +42,12 @@ def kept_wordings(config: Configuration, keep: Keep, digests: Mapping[str, bytes
 
     They are read only when one of their catalogs has changed.
     """
-    found = hashlib.blake2b(digest_size=16)
+    found: list[bytes] = []
     for language in config.languages:
         path = words_path(config, language)
-        found.update(f"{language} {config.shown(path)}".encode("utf-8", "backslashreplace"))
-        found.update(digests.get(str(path), b"none"))
-    key = f"words {found.hexdigest()}"
+        found.append(f"{language} {config.shown(path)}".encode("utf-8", "backslashreplace"))
+        found.append(digests.get(str(path), b"none"))
+    key = f"words {digest_of(*found).hex()}"
     data = keep.database.get(Kind.PARTS, key)
     if data is not None:
         return _spoken(msgspec.msgpack.decode(data, type=Words), config)

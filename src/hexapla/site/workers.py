@@ -20,7 +20,7 @@ Item = TypeVar("Item")
 
 _FRAME = struct.Struct("<cQ")
 _PROGRESS, _RESULT, _ERROR = b"p", b"r", b"e"
-_STOPPED = bytearray(b"a worker was stopped")
+_STOPPED = bytearray(b"a worker was stopped: try again, with --jobs 1 if memory is short")
 _LOOKS = 0.5
 """Seconds between two looks whether a worker's parent is still there."""
 _OFTEN = 16

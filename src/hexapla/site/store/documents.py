@@ -1,6 +1,5 @@
 """Documents as they are kept: the head at hand, the text read when it is asked for."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -10,6 +9,7 @@ from msgspec import Struct
 
 from hexapla.model.block import Block, Node
 from hexapla.model.document import Document, Metadata, Outline, Translation
+from hexapla.site.store.digests import digest_of
 
 HEADS = msgspec.json.Encoder()
 """For what has times in it: MessagePack would turn them into those of another zone."""
@@ -106,12 +106,8 @@ def packed(document: Document) -> tuple[Head, bytes]:
         document.outline,
     )
     front = (head.path, head.lang, head.meta, head.title, head.summary, head.translations)
-    stamp, sketch = _digest(HEADS.encode(front)), _digest(HEADS.encode(head.outline))
-    return msgspec.structs.replace(head, stamp=stamp, sketch=sketch, digest=_digest(text)), text
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+    stamp, sketch = digest_of(HEADS.encode(front)), digest_of(HEADS.encode(head.outline))
+    return msgspec.structs.replace(head, stamp=stamp, sketch=sketch, digest=digest_of(text)), text
 
 
 def unpacked(head: Head, text: bytes) -> Document:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct, field
 
 from hexapla.site.store.database import Database, Kind
-from hexapla.site.store.stats import Stat, Table, statuses, statuses_of
+from hexapla.site.store.stats import Stat, Table
 from hexapla.site.store.version import code_version
 
 FILE = ".hexapla/store.sqlite"
@@ -20,15 +20,11 @@ _SITES = 8
 
 
 class Told(Struct, frozen=True):
-    """What a build that had nothing to do would say again: problems and lines, as they are shown.
-
-    ``foreign`` counts the files in the output that are not the build's.
-    """
+    """What a build with nothing to do says again: problems and lines, as they are shown."""
 
     problems: tuple[str, ...] = ()
     count: str = ""
     lines: tuple[str, ...] = ()
-    foreign: int = 0
 
 
 class Copies(Struct, frozen=True):
@@ -73,13 +69,6 @@ def missing(folders: Iterable[str]) -> tuple[str, ...]:
     return tuple(folder for folder in folders if not Path(folder).is_dir())
 
 
-class Seen(Struct, frozen=True):
-    """What the file system was found to hold: the input files, and the status of the output's."""
-
-    table: Table
-    outputs: Mapping[str, os.stat_result]
-
-
 class Keep:
     """The store as one build uses it, for the site with the settings that have a fingerprint.
 
@@ -96,16 +85,10 @@ class Keep:
         data = self.database.get(Kind.SITES, self.key)
         return msgspec.msgpack.decode(data, type=SiteRecord) if data else None
 
-    def seen(self, folders: Iterable[str], files: Iterable[str], output: str) -> Seen:
-        """Return what there is now: the files of input folders and single ones, and the output.
-
-        Of an output that is known the known files are looked at, and not its thousands of folders.
-        """
-        if self.before is None or self.before.output != output:
-            return Seen(Table().brought_up_to_date(folders, files), statuses(output))
-        known = (*self.before.outputs, *self.before.foreign)
-        table = self.before.table.brought_up_to_date(folders, files)
-        return Seen(table, statuses_of(output, known))
+    def table(self, folders: Iterable[str], files: Iterable[str]) -> Table:
+        """Return the files of input folders, and single ones, as they are now."""
+        before = self.before.table if self.before else Table()
+        return before.brought_up_to_date(folders, files)
 
     def intact(self, outputs: Mapping[str, os.stat_result]) -> frozenset[str]:
         """Return the files of the output that are as this site's last build left them."""

@@ -6,7 +6,6 @@ anew when one of those answers would be another now, and only then.
 """
 
 import contextlib
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import Any, TypeVar
 
@@ -15,6 +14,7 @@ from msgspec import Struct
 
 from hexapla.rendering.index import Place
 from hexapla.rendering.related import Related
+from hexapla.site.store.digests import SIZE, digest_of
 from hexapla.site.store.documents import KeptDocument
 
 K = TypeVar("K")
@@ -27,8 +27,6 @@ Reads = Mapping[str, tuple[Key, ...]]
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _ABSENT = b"absent"
-_SIZE = 16
-"""Bytes of a digest."""
 
 
 class Record(Struct, frozen=True, array_like=True):
@@ -174,16 +172,12 @@ class Answers:
                 if one is None:
                     one = digests[key] = self._digest(name, key)
                 found.append(one)
-        return _short(b"".join(found))
+        return digest_of(b"".join(found))
 
     def _digest(self, name: str, key: Key) -> bytes:
         asked = self._asked.get(name)
         data = _ABSENT if asked is None else stamp(asked(key))
-        return data if len(data) == _SIZE else _short(data)
-
-
-def _short(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_SIZE).digest()
+        return data if len(data) == SIZE else digest_of(data)
 
 
 def stamp(value: object) -> bytes:

@@ -5,13 +5,14 @@ as unchanged only when its size, both its times and its inode are as they were, 
 change of any kind lies well before the table was made; otherwise its digest decides.
 """
 
-import hashlib
 import os
 import stat
 import time
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+
+from hexapla.site.store.digests import digest_of
 
 GRAIN = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system in use (FAT's) ticks once in two seconds."""
@@ -118,4 +119,4 @@ def _digest(path: str, status: os.stat_result) -> bytes:
             data = b"kind %o" % stat.S_IFMT(status.st_mode)
     except OSError as error:
         data = b"unread %d" % (error.errno or 0)
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return digest_of(data)

@@ -1,6 +1,5 @@
 """Units: a document with all its catalogs, kept under a digest of their bytes."""
 
-import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -16,6 +15,7 @@ from hexapla.site.configuration import Configuration
 from hexapla.site.content import Paths
 from hexapla.site.load import Editions, read_unit
 from hexapla.site.store.database import Database, Kind
+from hexapla.site.store.digests import SIZE, digest_of
 from hexapla.site.store.documents import HEADS, Head, KeptDocument, kept, packed, unpacked
 from hexapla.site.store.reads import Trace
 from hexapla.site.workers import Line, crew, share, workers_for
@@ -168,12 +168,10 @@ class UnitStore:
     def _digest(self, path: Path, places: CatalogPaths) -> bytes:
         """Return a digest of all that reading a unit depends on."""
         config = self._config
-        found = hashlib.blake2b(
-            _ENCODER.encode((config.languages, config.shown(path), sorted(places))), digest_size=16
-        )
-        for one in (path, *(places[tag] for tag in sorted(places))):
-            found.update(self._digests.get(str(one)) or os.urandom(16))  # it came this moment
-        return found.digest()
+        what = _ENCODER.encode((config.languages, config.shown(path), sorted(places)))
+        files = (path, *(places[tag] for tag in sorted(places)))
+        new = os.urandom(SIZE)  # for one that came this moment
+        return digest_of(what, *(self._digests.get(str(one), new) for one in files))
 
     def _document(self, head: Head, wanted: Wanted) -> KeptDocument:
         return kept(head, partial(self._whole, head, wanted), self._trace.note)

@@ -2,12 +2,13 @@
 
 import datetime
 import enum
-import hashlib
 import sys
 import types
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
+
+from hexapla.site.store.digests import digest_of
 
 
 class DoubtfulError(Exception):
@@ -20,10 +21,7 @@ def fingerprint(values: Mapping[str, Any]) -> bytes:
     Functions and classes count by their name and the file they are written in. Raises
     DoubtfulError for what has more to it than can be seen, such as a function that keeps values.
     """
-    found = hashlib.blake2b(digest_size=16)
-    for part in _mapping(values):
-        found.update(part)
-    return found.digest()
+    return digest_of(*_mapping(values))
 
 
 def fingerprint_or_none(values: Mapping[str, Any]) -> bytes | None:
@@ -82,4 +80,4 @@ def _code(value: "type | types.FunctionType") -> Iterator[bytes]:
     if path is None:
         raise DoubtfulError(repr(value))
     with open(path, "rb") as file:  # noqa: PTH123
-        yield hashlib.blake2b(file.read(), digest_size=16).digest()
+        yield digest_of(file.read())

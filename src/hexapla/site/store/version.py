@@ -1,9 +1,10 @@
 """The version of what a build is made by: this package's code, its libraries, and Python."""
 
-import hashlib
 import os
 import sys
 from pathlib import Path
+
+from hexapla.site.store.digests import digest_of
 
 PACKAGE = Path(__file__).resolve().parent.parent.parent
 
@@ -14,12 +15,9 @@ def code_version() -> bytes:
     A file counts as changed with its size or time of modification, which is all that Python itself
     asks of a module before it compiles it anew (PEP 3147, PEP 552).
     """
-    found = hashlib.blake2b(f"{sys.implementation.cache_tag} {sys.version}".encode())
-    for name in _modules(str(PACKAGE)):
-        found.update(name.encode())
-    for name in sorted(_distributions()):
-        found.update(name.encode())
-    return found.digest()[:16]
+    python = f"{sys.implementation.cache_tag} {sys.version}\n"
+    names = (python, *_modules(str(PACKAGE)), *sorted(_distributions()))
+    return digest_of("".join(names).encode("utf-8", "surrogateescape"))
 
 
 def _modules(folder: str) -> list[str]:
