@@ -17,28 +17,13 @@ def check_addresses(edition: Document, site: Site) -> Iterable[Problem]:
         return
     yield from _languages(edition, site)
     meta = edition.meta
-    for document in _earlier(edition, site):
+    for document in site.namesakes.get(edition.path, ()):
         other = document.meta
         if meta.slug == other.slug:
             if meta.slug:
                 yield _taken(meta.slug, "slug", edition, document, site)
         elif meta.slugs or other.slugs:
             yield from _addresses(edition, document, site)
-
-
-def _earlier(edition: Document, site: Site) -> Iterator[Document]:
-    """Yield the documents before one that share a slug with it in whatever language."""
-    alike = [site.by_name.get(edition.meta.slug, ())] if edition.meta.slug else []
-    for tag, one in site.editions[edition.path].items():
-        alike.append(site.by_address.get((tag, one.slug), ()))
-    paths = {document.path for documents in alike for document in documents}
-    if paths == {edition.path}:
-        return
-    for document in site.documents:
-        if document.path == edition.path:
-            return
-        if document.path in paths:
-            yield document
 
 
 def _addresses(edition: Document, document: Document, site: Site) -> Iterator[Problem]:

@@ -93,12 +93,21 @@ class Site(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def by_address(self) -> Mapping[tuple[str, str], tuple[Document, ...]]:
-        """The documents whose editions in a language have one slug, by that tag and slug."""
-        found: dict[tuple[str, str], tuple[Document, ...]] = {}
+    def namesakes(self) -> Mapping[str, tuple[Document, ...]]:
+        """The documents before one that share a slug with it in whatever language, by its path.
+
+        Only those that have any are there.
+        """
+        known: dict[str, set[str]] = {}
+        found: dict[str, tuple[Document, ...]] = {}
         for document in self.documents:
-            for tag, edition in self.editions[document.path].items():
-                found[tag, edition.slug] = (*found.get((tag, edition.slug), ()), document)
+            editions = self.editions[document.path].values()
+            slugs = {document.meta.slug, *(one.slug for one in editions)} - {""}
+            before = {path for slug in slugs for path in known.get(slug, ())}
+            if before:
+                found[document.path] = tuple(one for one in self.documents if one.path in before)
+            for slug in slugs:
+                known.setdefault(slug, set()).add(document.path)
         return found
 
     @cached_property

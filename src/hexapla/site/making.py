@@ -14,19 +14,13 @@ from hexapla.site.output import write_if_different
 from hexapla.site.reading import Reading
 from hexapla.site.rendered import rendered
 from hexapla.site.store.digests import digest_of
-from hexapla.site.store.reads import Record
+from hexapla.site.store.journal import Numbering, Numbers
+from hexapla.site.store.reads import Read
 from hexapla.site.templates import Templates
 from hexapla.site.workers import Crew, Line, share, workers_for
 
 _LEAST = 100
 """Pages that pay for a worker."""
-
-
-class PageRecord(Struct, frozen=True, array_like=True):
-    """What was read to make a page, and the problems of the page."""
-
-    record: Record
-    problems: tuple[Problem, ...]
 
 
 class Task(Struct, frozen=True):
@@ -38,14 +32,25 @@ class Task(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True, array_like=True):
-    """A page that was made, and a digest of its bytes: none when its template failed."""
+    """A page that was made: a digest of its bytes, none when its template failed; what was read.
+
+    ``reads`` are numbers of its batch's.
+    """
 
     path: str
     mark: bytes
-    record: PageRecord
+    reads: Numbers
+    problems: tuple[Problem, ...]
 
 
-Make = Callable[[Sequence[Task]], Sequence[Made]]
+class Batch(Struct, frozen=True, array_like=True):
+    """Pages that were made together, and all that was read to make them."""
+
+    reads: tuple[Read, ...]
+    made: tuple[Made, ...]
+
+
+Make = Callable[[Sequence[Task]], Sequence[Batch]]
 
 Progress = Callable[[int], Callable[[], None]]
 """Told how many pages there are, it returns what to call after each."""
@@ -65,7 +70,7 @@ class Press:
         self._held: dict[str, bytes] = {}
         self._crew: Crew | None = None
 
-    def make(self, tasks: Sequence[Task], progress: Progress) -> list[Made]:
+    def make(self, tasks: Sequence[Task], progress: Progress) -> list[Batch]:
         """Return pages, made by workers when there are many.
 
         ``progress`` is told how many there are once the workers are at work, and returns what to
@@ -74,22 +79,21 @@ class Press:
         count = workers_for(len(tasks), _LEAST, self._jobs)
         if count == 1:
             advance = progress(len(tasks))
-            return [self._made(task, advance) for task in sorted(tasks, key=_origin)]
+            return [self._batch(tasks, advance)]
         self._reading.store.texts.fetch()
         self._reading.store.texts.release()
 
         def work(number: int, line: Line) -> None:
-            own = sorted(share(tasks, number, count, _origin), key=_origin)
-            mine = [self._made(task, line.advance) for task in own]
-            line.result(msgspec.msgpack.encode(mine))
+            own = share(tasks, number, count, _origin)
+            line.result(msgspec.msgpack.encode(self._batch(own, line.advance)))
             folder = line.hear()
             if folder is not None:
                 line.result(msgspec.msgpack.encode(_tried(self._written, folder.decode())))
 
         self._crew = Crew(count, work)
         found = self._crew.results(progress(len(tasks)))
-        decoder = msgspec.msgpack.Decoder(list[Made])
-        return [one for data in found for one in decoder.decode(data)]
+        decoder = msgspec.msgpack.Decoder(Batch)
+        return [decoder.decode(data) for data in found]
 
     def write(self, output: Path) -> Mapping[str, bool]:
         """Write the pages into a folder; return by path whether each differed from what was there.
@@ -113,16 +117,22 @@ class Press:
         if self._crew is not None:
             self._crew.stop()
 
-    def _made(self, task: Task, advance: Callable[[], None]) -> Made:
-        reading = self._reading
-        with reading.trace.noting() as noted:
+    def _batch(self, tasks: Sequence[Task], advance: Callable[[], None]) -> Batch:
+        numbering = Numbering()
+        made: list[Made] = []
+        for task in sorted(tasks, key=_origin):
+            made.append(self._made(task, numbering))
+            advance()
+        return Batch(numbering.reads, tuple(made))
+
+    def _made(self, task: Task, numbering: Numbering) -> Made:
+        with self._reading.trace.noting() as noted:
             page = task.plan.page()
         data, problems = rendered(self._templates.speaking(task.wording.translations), page)
         if data is not None:
             self._held[page.path] = data
-        advance()
-        record = PageRecord(reading.answers.record(noted, task.made_with), problems)
-        return Made(page.path, b"" if data is None else digest_of(data), record)
+        mark = b"" if data is None else digest_of(data)
+        return Made(page.path, mark, numbering.numbers(noted), problems)
 
     def _written(self, output: str) -> dict[str, bool]:
         return {

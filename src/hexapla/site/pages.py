@@ -10,11 +10,12 @@ from hexapla.rendering.index import Index
 from hexapla.rendering.pages import LanguageSite, root_plan
 from hexapla.rendering.wording import Wording
 from hexapla.site.closures import Closures
-from hexapla.site.making import Made, Make, PageRecord, Task
+from hexapla.site.making import Made, Make, Task
 from hexapla.site.output import OutputFile
 from hexapla.site.reading import Reading
 from hexapla.site.store.database import Kind
 from hexapla.site.store.digests import digest_of
+from hexapla.site.store.journal import Journal, Value
 from hexapla.site.store.keep import Keep
 from hexapla.site.store.reads import Answers
 
@@ -61,28 +62,27 @@ def pages(
     found: Iterable[Task], answers: Answers, keep: Keep, intact: frozenset[str], make: Make
 ) -> Pages:
     """Return the pages; ``make`` makes those that would differ, or whose file is not intact."""
-    decoder = msgspec.msgpack.Decoder(PageRecord)
-    before = keep.database.rows(Kind.PAGES, f"{keep.key} ") if keep.before else {}
-    kept: set[str] = set()
-    problems: list[Problem] = []
+    journal = Journal(keep.journal(Kind.PAGES), answers)
+    values: dict[str, Value] = {}
     todo: list[Task] = []
-    gone = set(before)
     for task in found:
         path = task.plan.path
-        key = f"{keep.key} {path}"
-        gone.discard(key)
-        page = decoder.decode(before[key]) if path in intact and key in before else None
-        if page is not None and answers.is_valid(page.record, task.made_with):
-            kept.add(path)
-            problems.extend(page.problems)
-        else:
+        value = journal.get(path, task.made_with) if path in intact else None
+        if value is None:
             todo.append(task)
-    made = tuple(make(todo))
-    problems.extend(problem for one in made for problem in one.record.problems)
-    encode = msgspec.msgpack.Encoder().encode
-    keep.change(Kind.PAGES, dict.fromkeys(gone))
-    keep.change(Kind.PAGES, {f"{keep.key} {one.path}": encode(one.record) for one in made})
-    return Pages(made, frozenset(kept), tuple(problems))
+        else:
+            values[path] = value
+    kept = frozenset(values)
+    made_with = {task.plan.path: task.made_with for task in todo}
+    made: list[Made] = []
+    for batch in make(todo):
+        numbers = journal.numbers(batch.reads)
+        for one in batch.made:
+            reads = tuple([numbers[number] for number in one.reads])
+            values[one.path] = Value(made_with[one.path], reads, one.problems)
+        made += batch.made
+    keep.note(Kind.PAGES, journal.packed(values))
+    return Pages(tuple(made), kept, tuple(p for one in values.values() for p in one.problems))
 
 
 def files(made: Iterable[Made]) -> Iterator[OutputFile]:

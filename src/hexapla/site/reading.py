@@ -1,11 +1,12 @@
 """A site read with the help of the store: what did not change is neither parsed nor checked."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
-import msgspec
 from msgspec import Struct
 
 from hexapla.checking import check_document, judged
+from hexapla.checking.waivers import Owned
 from hexapla.model.problem import Problem
 from hexapla.model.site import Site
 from hexapla.site.catalogs import list_catalogs
@@ -13,17 +14,15 @@ from hexapla.site.configuration import Configuration
 from hexapla.site.content import is_document, list_content
 from hexapla.site.load import assembled
 from hexapla.site.store.database import Kind
+from hexapla.site.store.documents import OUTLINES, TEXTS
+from hexapla.site.store.journal import Journal, Value
 from hexapla.site.store.keep import Keep
-from hexapla.site.store.reads import Answers, Record, Trace
+from hexapla.site.store.reads import Answers, Read, Trace, answer
 from hexapla.site.store.units import UnitStore
 from hexapla.site.store.watch import Watch, WatchedSite
 
-
-class Checked(Struct, frozen=True, array_like=True):
-    """The problems of a document, and what was read to find them."""
-
-    record: Record
-    problems: tuple[Problem, ...]
+_UNITS = "units"
+_OF_A_UNIT = frozenset({"editions", TEXTS, OUTLINES})
 
 
 class Reading(Struct, frozen=True):
@@ -59,6 +58,7 @@ def read(
         keep.change(kind, changes)
     plain, faults = assembled(units.editions, paths, config)
     site = watch.site(plain)
+    answers.add(_UNITS, partial(answer, units.digests))
     checked = list(_checked(site, keep, trace, answers, made_with))
     found = judged(plain, checked, (*problems, *units.problems, *faults))
     return Reading(plain, site, found, store, watch, trace, answers)
@@ -66,16 +66,26 @@ def read(
 
 def _checked(
     site: WatchedSite, keep: Keep, trace: Trace, answers: Answers, made_with: bytes
-) -> Iterator[tuple[str, Problem]]:
+) -> Iterator[Owned]:
     """Yield the problems of all documents, of those alone anew that would have others now."""
-    decoder, encoder = msgspec.msgpack.Decoder(Checked), msgspec.msgpack.Encoder()
-    before = keep.database.rows(Kind.CHECKS)
-    keep.change(Kind.CHECKS, dict.fromkeys(before.keys() - site.plain.editions.keys()))
+    journal = Journal(keep.journal(Kind.CHECKS), answers)
+    values: dict[str, Value] = {}
     for path in site.plain.editions:
-        checked = decoder.decode(before[path]) if path in before else None
-        if checked is None or not answers.is_valid(checked.record, made_with):
+        value = journal.get(path, made_with)
+        if value is None:
             with trace.noting() as noted:
                 problems = tuple(check_document(path, site))
-            checked = Checked(answers.record(noted, made_with), problems)
-            keep.change(Kind.CHECKS, {path: encoder.encode(checked)})
-        yield from ((path, problem) for problem in checked.problems)
+            reads = {_unit(one) for one in noted}
+            value = Value(made_with, journal.numbers(reads), problems)
+        values[path] = value
+        yield from ((path, problem) for problem in value.problems)
+    keep.note(Kind.CHECKS, journal.packed(values))
+
+
+def _unit(read: Read) -> Read:
+    """Return the unit that something read comes from, what was read itself if from none.
+
+    Checkers look through all of a document, so one digest, of its files, stands for it.
+    """
+    name, key = read
+    return (_UNITS, key[:1]) if key and name in _OF_A_UNIT else read

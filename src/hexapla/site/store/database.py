@@ -41,12 +41,9 @@ class Database:
         self._connection: sqlite3.Connection | None = None
         self._is_damaged = False
 
-    def rows(self, kind: Kind, prefix: str = "") -> dict[str, bytes]:
-        """Return all that is kept of a kind, by key; with ``prefix``, what starts with it."""
-        if not prefix:
-            return dict(self._fetched(f"SELECT key, data FROM {kind}"))  # noqa: S608 - an enum's
-        query = f"SELECT key, data FROM {kind} WHERE key >= ? AND key < ?"  # noqa: S608
-        return dict(self._fetched(query, prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1)))
+    def rows(self, kind: Kind) -> dict[str, bytes]:
+        """Return all that is kept of a kind, by key."""
+        return dict(self._fetched(f"SELECT key, data FROM {kind}"))  # noqa: S608 - an enum's
 
     def get(self, kind: Kind, key: str) -> bytes | None:
         """Return what is kept under a key."""

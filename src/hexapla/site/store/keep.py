@@ -97,6 +97,14 @@ class Keep:
             path for path, stat in outputs.items() if path in before and before[path].is_same(stat)
         )
 
+    def journal(self, kind: Kind) -> bytes | None:
+        """Return the journal of a kind of values, None where there is none."""
+        return self.database.get(kind, self.key)
+
+    def note(self, kind: Kind, journal: bytes) -> None:
+        """Note a journal that is to be kept."""
+        self.change(kind, {self.key: journal})
+
     def change(self, kind: Kind, changes: Mapping[str, bytes | None]) -> None:
         """Note changes to what is kept."""
         self.changes[kind].update(changes)
@@ -120,8 +128,8 @@ class Keep:
         used = {key: msgspec.msgpack.decode(data, type=_Used).used for key, data in rows.items()}
         others = sorted((key for key in used if key != self.key), key=lambda key: used[key])
         for key in others[: max(0, len(others) - _SITES + 1)]:
-            self.change(Kind.SITES, {key: None})
-            self.change(Kind.PAGES, dict.fromkeys(self.database.rows(Kind.PAGES, f"{key} ")))
+            for kind in (Kind.SITES, Kind.PAGES, Kind.CHECKS):
+                self.change(kind, {key: None})
         return max(used.values(), default=0)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import Any, TypeVar
 
 import msgspec
-from msgspec import Struct
 
 from hexapla.rendering.index import Place
 from hexapla.rendering.related import Related
@@ -22,25 +21,18 @@ V = TypeVar("V")
 
 Key = tuple[str, ...]
 """What was asked for in a mapping; () for all of it."""
-Reads = Mapping[str, tuple[Key, ...]]
-"""The keys that were asked for, by the mapping's name."""
+Read = tuple[str, Key]
+"""The name of a mapping, and a key that it was asked for."""
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
-_ABSENT = b"absent"
-
-
-class Record(Struct, frozen=True, array_like=True):
-    """What was read to make a value, and a digest of the answers."""
-
-    reads: Reads
-    digest: bytes
+_ABSENT = bytes(SIZE)
 
 
 class Trace:
     """Notes what is read while something is being made; nothing at other times."""
 
     def __init__(self) -> None:
-        self._noted: set[tuple[str, Key]] | None = None
+        self._noted: set[Read] | None = None
 
     def note(self, name: str, key: Key) -> None:
         """Note that a key of the mapping with a name was asked for."""
@@ -48,7 +40,7 @@ class Trace:
             self._noted.add((name, key))
 
     @contextlib.contextmanager
-    def noting(self) -> Iterator[set[tuple[str, Key]]]:
+    def noting(self) -> Iterator[set[Read]]:
         """Note what the body reads in the set it is given."""
         before, self._noted = self._noted, set()
         try:
@@ -85,11 +77,19 @@ class Watched(Mapping[K, V]):
         return len(self.values_)
 
     def answer(self, key: Key) -> object:
-        """Return what the mapping answers now; _ABSENT where it has no such key."""
-        if not key:
-            return self.values_
-        own: Any = key[0] if len(key) == 1 else key
-        return self.values_.get(own, _ABSENT)
+        """Return what the mapping answers now."""
+        return answer(self.values_, key)
+
+
+def answer(values: Mapping[Any, Any], key: Key) -> object:
+    """Return what a mapping answers to a key, all of it to (); _ABSENT where it has none such."""
+    match key:
+        case ():
+            return values
+        case (one,):
+            return values.get(one, _ABSENT)
+        case _:
+            return values.get(key, _ABSENT)
 
 
 class WatchedSet(Set[str]):
@@ -144,35 +144,18 @@ class Answers:
 
     def __init__(self) -> None:
         self._asked: dict[str, Callable[[Key], object]] = {}
-        self._digests: dict[str, dict[Key, bytes]] = {}
+        self._digests: dict[Read, bytes] = {}
 
     def add(self, name: str, answer: Callable[[Key], object]) -> None:
         """Say who answers for a name."""
         self._asked[name] = answer
 
-    def record(self, noted: Set[tuple[str, Key]], made_with: bytes) -> Record:
-        """Return the record of a value: what it read, and what else it was made with."""
-        reads: dict[str, list[Key]] = {}
-        for name, key in sorted(noted):
-            reads.setdefault(name, []).append(key)
-        found = {name: tuple(keys) for name, keys in reads.items()}
-        return Record(found, self.digest(found, made_with))
-
-    def is_valid(self, record: Record, made_with: bytes) -> bool:
-        """Whether a value would be made from the same answers now."""
-        return record.digest == self.digest(record.reads, made_with)
-
-    def digest(self, reads: Reads, made_with: bytes) -> bytes:
-        """Return a digest of the answers to all that was read."""
-        found = [made_with]
-        for name, keys in reads.items():
-            digests = self._digests.setdefault(name, {})
-            for key in keys:
-                one = digests.get(key)
-                if one is None:
-                    one = digests[key] = self._digest(name, key)
-                found.append(one)
-        return digest_of(b"".join(found))
+    def digest(self, read: Read) -> bytes:
+        """Return a digest of the answer to what was read."""
+        found = self._digests.get(read)
+        if found is None:
+            found = self._digests[read] = self._digest(*read)
+        return found
 
     def _digest(self, name: str, key: Key) -> bytes:
         asked = self._asked.get(name)

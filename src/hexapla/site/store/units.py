@@ -86,9 +86,10 @@ class Texts:
 
 
 class Units(Struct, frozen=True):
-    """The units of a site, by path, and what has changed of what is kept."""
+    """The units of a site, by path, their digests, and what has changed of what is kept."""
 
     editions: Mapping[str, Editions]
+    digests: Mapping[str, bytes]
     problems: tuple[Problem, ...]
     changes: Mapping[Kind, Mapping[str, bytes | None]]
 
@@ -141,6 +142,7 @@ class UnitStore:
                 name: {head.lang: self._document(head, wanted[name]) for head in unit.heads}
                 for name, unit in found.items()
             },
+            {name: one.digest for name, one in wanted.items()},
             tuple(problem for unit in found.values() for problem in unit.problems),
             {Kind.UNITS: units, Kind.TEXTS: texts},
         )

@@ -15,12 +15,14 @@ from hexapla.rendering.wording import Wording
 from hexapla.site.store.documents import OUTLINES, TEXTS, KeptDocument
 from hexapla.site.store.reads import (
     Answers,
-    Key,
     Trace,
     Watched,
     WatchedSequence,
     WatchedSet,
+    answer,
 )
+
+Digests = Mapping[tuple[str, str], bytes]
 
 
 class WatchedSite(Site, frozen=True, dict=True, kw_only=True):
@@ -32,12 +34,12 @@ class WatchedSite(Site, frozen=True, dict=True, kw_only=True):
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Document, ...]]:
         """The documents that links call by one name."""
-        return self.watch.mapping("by-name", self.plain.by_name)
+        return Watched("by-name", self.plain.by_name, self.watch.trace)
 
     @cached_property
-    def by_address(self) -> Mapping[tuple[str, str], tuple[Document, ...]]:
-        """The documents whose editions in a language have one slug."""
-        return self.watch.mapping("by-address", self.plain.by_address)
+    def namesakes(self) -> Mapping[str, tuple[Document, ...]]:
+        """The documents before one that share a slug with it."""
+        return Watched("namesakes", self.plain.namesakes, self.watch.trace)
 
     def is_public(self, edition: Document) -> bool:
         """Whether an edition is for readers."""
@@ -70,8 +72,10 @@ class Watch:
         for one in (files, unread, documents):
             self.answers.add(one.name, one.answer)
         self.answers.add("public-editions", lambda key: site.public_editions(key[0]))
-        self.answers.add(TEXTS, partial(_digest_of_text, site))
-        self.answers.add(OUTLINES, partial(_digest_of_outline, site))
+        self.answers.add("by-name", lambda key: answer(site.by_name, key))
+        self.answers.add("namesakes", lambda key: answer(site.namesakes, key))
+        for name, digests in zip((TEXTS, OUTLINES), _digests(site), strict=True):
+            self.answers.add(name, partial(answer, digests))
         fields = {name: getattr(site, name) for name in site.__struct_fields__}
         return WatchedSite(
             **{
@@ -114,13 +118,13 @@ class Watch:
         )
 
 
-def _digest_of_text(site: Site, key: Key) -> bytes:
-    """Return the digest of an edition's text, by path and language; b"" where it is no more."""
-    edition = site.editions.get(key[0], {}).get(key[1])
-    return edition.head.digest if isinstance(edition, KeptDocument) else b""
-
-
-def _digest_of_outline(site: Site, key: Key) -> bytes:
-    """Return the digest of an edition's outline, likewise."""
-    edition = site.editions.get(key[0], {}).get(key[1])
-    return edition.head.sketch if isinstance(edition, KeptDocument) else b""
+def _digests(site: Site) -> tuple[Digests, Digests]:
+    """Return the digests of all editions' texts, and of their outlines, by path and language."""
+    heads = [
+        one.head
+        for editions in site.editions.values()
+        for one in editions.values()
+        if isinstance(one, KeptDocument)
+    ]
+    texts = {(head.path, head.lang): head.digest for head in heads}
+    return texts, {(head.path, head.lang): head.sketch for head in heads}
