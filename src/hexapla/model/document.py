@@ -54,7 +54,7 @@ class Waiver(Struct, frozen=True):
     line: int
 
 
-class Metadata(Struct, frozen=True):
+class Metadata(Struct, frozen=True, omit_defaults=True):
     """The front matter, but for the texts that are translated. Topics and people are ids.
 
     ``lines`` has the lines of some keys, a key of ``slugs`` as ``slugs.ru``. ``usable`` is False

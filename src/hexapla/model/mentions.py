@@ -40,7 +40,7 @@ class Relation(StrEnum):
 How = Role | Relation
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, omit_defaults=True):
     """An entry of the registry, by id, and the line that names it.
 
     The line is of the file ``catalog``, of the document where that is empty. The entry is a person

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from hexapla.site.clock import build_time, is_time
 from hexapla.site.store.keep import Keep, SiteRecord, Told, kept, missing
-from hexapla.site.store.stats import Table, statuses_of
+from hexapla.site.store.stats import Table
 from hexapla.site.store.values import fingerprint_or_none
 
 
@@ -73,13 +73,9 @@ def known(asked: Asked) -> Known:
 
 
 def _is_as_left(keep: Keep, before: SiteRecord) -> bool:
-    """Whether the output is as it was left.
-
-    The files that are known are looked at, and not its thousands of folders.
-    """
-    own, foreign = before.outputs.keys(), set(before.foreign)
-    there = statuses_of(before.output, own | foreign)
-    return there.keys() == own | foreign and keep.intact(there) == own
+    """Whether the output is as it was left."""
+    own, there = before.outputs.keys(), keep.outputs(before.output)
+    return there.keys() == own | set(before.foreign) and keep.intact(there) == own
 
 
 def executed(path: str) -> dict[str, Any]:

@@ -31,7 +31,7 @@ from hexapla.site.routes import (
 )
 from hexapla.site.setup import Setup, digest, setup_of
 from hexapla.site.store.keep import Keep, kept
-from hexapla.site.store.stats import Table, statuses
+from hexapla.site.store.stats import Table
 from hexapla.site.store.values import fingerprint_or_none
 from hexapla.site.templates import Templates
 from hexapla.site.theme import is_ours
@@ -98,7 +98,7 @@ def build_setup(
     """
     with _keeping_everything(), kept(setup.config.root, mark) as keep:
         folders, files = inputs(setup)
-        seen = Seen(table or keep.table(folders, files), statuses(str(setup.config.output)))
+        seen = Seen(table or keep.table(folders, files), keep.outputs(str(setup.config.output)))
         there = tuple(path for path in (*folders, *files) if os.path.exists(path))  # noqa: PTH110
         return replace(_build(setup, settings, keep, seen, order), inputs=there)
 

@@ -23,8 +23,8 @@ from hexapla.translating.translate import translate
 Catalogs = Mapping[str, Catalog | None]
 """A document's catalogs by language; None for one that is there but cannot be used."""
 
-CatalogPaths = Mapping[str, Path]
-"""Where a document's catalogs are, by language."""
+CatalogPaths = Mapping[str, str]
+"""The full paths of a document's catalogs, by language."""
 
 
 def list_catalogs(
@@ -32,10 +32,10 @@ def list_catalogs(
 ) -> Mapping[str, CatalogPaths]:
     """Return where the catalogs are, by the path of their document."""
     by_locale = {language.locale: language for language in config.languages}
-    found: dict[str, dict[str, Path]] = {}
-    for path in files(config.translations):
+    found: dict[str, dict[str, str]] = {}
+    for path in (file.path for file in files(config.translations)):
         parts = inside(config.translations, path).split("/")
-        if path.suffix != ".po" or parts[1:] == ["LC_MESSAGES", "theme.po"]:
+        if not parts[-1].endswith(".po") or parts[1:] == ["LC_MESSAGES", "theme.po"]:
             continue
         if len(parts) < 4 or parts[1] != "LC_MESSAGES" or parts[2] not in DOCUMENT_FOLDERS:
             message = "no document can have its catalog here, and nothing reads it"
@@ -104,7 +104,7 @@ def _misplaced(
 
 
 def _catalog(
-    path: Path,
+    path: str,
     language: Language,
     document: Document,
     config: Configuration,

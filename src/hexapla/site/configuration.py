@@ -1,6 +1,7 @@
 """The settings of pelicanconf.py that Hexapla reads, as one checked value."""
 
 import datetime
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -42,9 +43,9 @@ class Configuration(Struct, frozen=True):
         """The committed list of published addresses."""
         return self.root / "published.tsv"
 
-    def shown(self, path: Path) -> str:
+    def shown(self, path: Path | str) -> str:
         """Return a path as problems name it: from the site's root where it lies below it."""
-        return path.as_posix().removeprefix(f"{self.root.as_posix()}/")
+        return str(path).removeprefix(f"{self.root}{os.sep}").replace(os.sep, "/")
 
 
 def configuration(settings: Mapping[str, Any], findings: Findings) -> Configuration:

@@ -21,8 +21,8 @@ DOCUMENT_FOLDERS = ("articles", "pages")
 
 _SLUG = re.compile(rb"^slug:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
 
-Paths = Mapping[str, Path]
-"""The files of the content folder, by their path in it with slashes."""
+Paths = Mapping[str, str]
+"""The full paths of the content folder's files, by their path in it with slashes."""
 
 
 def list_content(config: Configuration, problems: list[Problem]) -> Paths:
@@ -30,18 +30,18 @@ def list_content(config: Configuration, problems: list[Problem]) -> Paths:
 
     Nor is a file whose name is no text, which has no address.
     """
-    found: dict[str, Path] = {}
-    for path in files(config.content):
-        name = inside(config.content, path)
-        if path.is_symlink():
-            problems.extend(read_bytes(path, config)[1])
+    found: dict[str, str] = {}
+    for file in files(config.content):
+        name = inside(config.content, file.path)
+        if file.is_symlink():
+            problems.extend(read_bytes(file.path, config)[1])
         elif not _is_text(name):
-            shown = config.shown(path).encode("utf-8", "backslashreplace").decode()
+            shown = config.shown(file.path).encode("utf-8", "backslashreplace").decode()
             message = "the file's name is not text in UTF-8, and no address can be made of it"
             remedy = "give it a name of letters and digits"
             problems.append(Problem(shown, 1, Code.UNREADABLE, message, remedy))
         else:
-            found[name] = path
+            found[name] = file.path
     return found
 
 
@@ -70,7 +70,7 @@ def read_registry(paths: Paths, config: Configuration, problems: list[Problem]) 
 
 
 def read_document(
-    name: str, path: Path, config: Configuration, problems: list[Problem]
+    name: str, path: str, config: Configuration, problems: list[Problem]
 ) -> Document | None:
     """Return the document that a file of the content is, if it can be read."""
     data = read(path, config, problems)
@@ -118,9 +118,9 @@ def unread_slugs(paths: Paths, documents: Iterable[Document]) -> frozenset[str]:
     read_ones = {document.path for document in documents}
     found: set[str] = set()
     for name, path in paths.items():
-        if is_document(name) and name not in read_ones and path.is_file():
-            found.add(path.stem)
-            found.update(slug.decode() for slug in _SLUG.findall(path.read_bytes()))
+        if is_document(name) and name not in read_ones and Path(path).is_file():
+            found.add(Path(path).stem)
+            found.update(slug.decode() for slug in _SLUG.findall(Path(path).read_bytes()))
     return frozenset(found)
 
 
@@ -147,7 +147,7 @@ def report_unused(
             problems.append(Problem(config.shown(path), 1, Code.UNKNOWN_FILE, message, remedy))
 
 
-def read(path: Path, config: Configuration, problems: list[Problem]) -> bytes | None:
+def read(path: str, config: Configuration, problems: list[Problem]) -> bytes | None:
     """Return a file's bytes; None after noting why they cannot be read."""
     data, faults = read_bytes(path, config)
     problems.extend(faults)

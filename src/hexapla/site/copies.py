@@ -8,7 +8,7 @@ from hexapla.model.site import Site
 from hexapla.rendering import addresses
 from hexapla.rendering.index import Index
 from hexapla.site.content import is_document
-from hexapla.site.files import files
+from hexapla.site.files import files, inside
 from hexapla.site.output import OutputFile
 from hexapla.site.setup import Setup
 from hexapla.site.store.digests import digest_of
@@ -27,8 +27,8 @@ def images(site: Site, index: Index, content: Path) -> Mapping[str, Path]:
 
 def staged(staging: Path) -> Iterator[OutputFile]:
     """Yield what Pelican's own generators and plugins wrote."""
-    for path in files(staging):
-        yield OutputFile(path.relative_to(staging).as_posix(), path.read_bytes())
+    for file in files(staging):
+        yield OutputFile(inside(staging, file.path), Path(file).read_bytes())
 
 
 def seen_by_statics(setup: Setup, digests: Mapping[str, bytes], made_with: bytes) -> bytes:

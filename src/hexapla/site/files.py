@@ -11,33 +11,37 @@ from hexapla.model.problem import Code, Problem
 from hexapla.site.configuration import Configuration
 
 
-def files(folder: Path) -> Iterator[Path]:
+def files(folder: Path | str) -> Iterator[os.DirEntry[str]]:
     """Yield the files below a folder in the order of their paths, and symbolic links as such.
 
     Names that start with a dot are passed over; links are never followed.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - thousands: a tenth of Path's time
         return
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    for entry in sorted(os.scandir(str(folder)), key=_name):
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from files(Path(entry.path))
+            yield from files(entry.path)
         else:
-            yield Path(entry.path)
+            yield entry
 
 
-def inside(folder: Path, path: Path) -> str:
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def inside(folder: Path, path: str) -> str:
     """Return where in a folder a file below it lies, with slashes."""
-    return path.as_posix().removeprefix(f"{folder.as_posix()}/")
+    return path[len(str(folder)) + 1 :].replace(os.sep, "/")
 
 
-def read_bytes(path: Path, config: Configuration) -> tuple[bytes | None, tuple[Problem, ...]]:
+def read_bytes(path: Path | str, config: Configuration) -> tuple[bytes | None, tuple[Problem, ...]]:
     """Return a file's bytes, or the problem that keeps it from being read."""
     try:
-        mode = path.lstat().st_mode
+        mode = os.lstat(path).st_mode
         if stat.S_ISREG(mode):
-            return path.read_bytes(), ()
+            return Path(path).read_bytes(), ()
         finding = _no_file(mode)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"

@@ -52,7 +52,8 @@ def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:
         return None
     config, site = job.setup.config, job.reading.plain
     folders, files = inputs(job.setup)
-    outputs = {path: Stat.of(job.seen.outputs[path]) for path in route.kept}
+    before = job.keep.before.outputs if job.keep.before else {}
+    outputs = {path: before[path] for path in route.kept}
     outputs |= {one.path: Stat.of(os.lstat(config.output / one.path)) for one in route.files}
     return SiteRecord(
         setup=setup,

@@ -23,12 +23,13 @@ TEXTS, OUTLINES = "texts", "outlines"
 class Head(Struct, frozen=True, array_like=True):
     """What is known of an edition without its text.
 
-    ``stamp`` is a digest of all but the outline, ``sketch`` of the outline, ``digest`` of the text.
+    ``meta`` is the number of its metadata among its unit's. ``stamp`` is a digest of all but the
+    outline, ``sketch`` of the outline, ``digest`` of the text.
     """
 
     path: str
     lang: str
-    meta: Metadata
+    meta: int
     title: Block
     summary: Block | None
     translations: tuple[Translation, ...]
@@ -93,41 +94,46 @@ class KeptDocument(Document, frozen=True, dict=True, kw_only=True):
         return self.text.whole().nodes
 
 
-def packed(document: Document) -> tuple[Head, bytes]:
-    """Return a document as it is kept: its head, and its text as bytes."""
+def packed(document: Document, metas: Sequence[Metadata]) -> tuple[Head, bytes]:
+    """Return an edition as it is kept: its head, and its text as bytes.
+
+    Its metadata is one of ``metas``.
+    """
     text = _ENCODER.encode(document.body)
+    meta, outline = document.meta, document.outline
     head = Head(
         document.path,
         document.lang,
-        document.meta,
+        metas.index(meta),
         document.title,
         document.summary,
         document.translations,
-        document.outline,
+        outline,
     )
-    front = (head.path, head.lang, head.meta, head.title, head.summary, head.translations)
-    stamp, sketch = digest_of(HEADS.encode(front)), digest_of(HEADS.encode(head.outline))
+    front = (head.path, head.lang, meta, head.title, head.summary, head.translations)
+    stamp, sketch = digest_of(HEADS.encode(front)), digest_of(HEADS.encode(outline))
     return msgspec.structs.replace(head, stamp=stamp, sketch=sketch, digest=digest_of(text)), text
 
 
-def unpacked(head: Head, text: bytes) -> Document:
+def unpacked(head: Head, meta: Metadata, text: bytes) -> Document:
     """Return the whole document that was packed."""
     body = _TEXTS.decode(text)
-    return Document(
-        head.path, head.lang, head.meta, head.title, head.summary, body, head.translations
-    )
+    return Document(head.path, head.lang, meta, head.title, head.summary, body, head.translations)
 
 
 def kept(
-    head: Head, load: Callable[[], Document], note: Callable[[str, tuple[str, ...]], None]
+    head: Head,
+    meta: Metadata,
+    load: Callable[[], Document],
+    note: Callable[[str, tuple[str, ...]], None],
 ) -> KeptDocument:
-    """Return a document of which only the head is at hand; ``load`` returns all of it."""
+    """Return an edition of which only the head is at hand; ``load`` returns all of it."""
     key = (head.path, head.lang)
     text = Text(load, partial(note, TEXTS, key))
     return KeptDocument(
         path=head.path,
         lang=head.lang,
-        meta=head.meta,
+        meta=meta,
         title=head.title,
         summary=head.summary,
         body=_Body(text),

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct, field
 
 from hexapla.site.store.database import Database, Kind
-from hexapla.site.store.stats import Stat, Table
+from hexapla.site.store.stats import Stat, Table, at_top, statuses, statuses_of
 from hexapla.site.store.version import code_version
 
 FILE = ".hexapla/store.sqlite"
@@ -89,6 +89,17 @@ class Keep:
         """Return the files of input folders, and single ones, as they are now."""
         before = self.before.table if self.before else Table()
         return before.brought_up_to_date(folders, files)
+
+    def outputs(self, output: str) -> Mapping[str, os.stat_result]:
+        """Return the status of the files of the output, by their path in it.
+
+        Of an output that is known the known files are looked at, and what else stands at its top,
+        where people put files of their own; not its thousands of folders.
+        """
+        if self.before is None or self.before.output != output:
+            return statuses(output)
+        known = statuses_of(output, (*self.before.outputs, *self.before.foreign))
+        return {**at_top(output), **known}
 
     def intact(self, outputs: Mapping[str, os.stat_result]) -> frozenset[str]:
         """Return the files of the output that are as this site's last build left them."""

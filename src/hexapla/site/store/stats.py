@@ -96,6 +96,19 @@ def statuses(folder: str) -> dict[str, os.stat_result]:
     return {path[start:].replace(os.sep, "/"): status for path, status in listed(folder)}
 
 
+def at_top(folder: str) -> dict[str, os.stat_result]:
+    """Return the status of the files that stand in a folder itself, by their name."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return {}
+    return {
+        entry.name: entry.stat(follow_symlinks=False)
+        for entry in entries
+        if not (entry.name.startswith(".") or entry.is_dir(follow_symlinks=False))
+    }
+
+
 def statuses_of(folder: str, paths: Iterable[str]) -> dict[str, os.stat_result]:
     """Return the status of those of some files that are there, by their path in a folder."""
     found: dict[str, os.stat_result] = {}

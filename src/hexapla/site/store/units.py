@@ -1,14 +1,13 @@
 """Units: a document with all its catalogs, kept under a digest of their bytes."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from hexapla.model.document import Document
+from hexapla.model.document import Document, Metadata
 from hexapla.model.problem import Problem
 from hexapla.site.catalogs import CatalogPaths
 from hexapla.site.configuration import Configuration
@@ -30,10 +29,12 @@ _AT_HAND = 64
 class Unit(Struct, frozen=True, array_like=True):
     """What came of reading a document and its catalogs: the editions' heads, the original first.
 
-    There are none when it could not be read. ``digest`` is that of all that was read.
+    ``metas`` are their metadata, nearly always one for all of them. There are no editions when it
+    could not be read. ``digest`` is that of all that was read.
     """
 
     digest: bytes
+    metas: tuple[Metadata, ...]
     heads: tuple[Head, ...]
     problems: tuple[Problem, ...]
 
@@ -138,10 +139,7 @@ class UnitStore:
             name: _UNITS.decode(read[name].unit) if name in read else before[name] for name in names
         }
         return Units(
-            {
-                name: {head.lang: self._document(head, wanted[name]) for head in unit.heads}
-                for name, unit in found.items()
-            },
+            {name: dict(self._editions(unit, wanted[name])) for name, unit in found.items()},
             {name: one.digest for name, one in wanted.items()},
             tuple(problem for unit in found.values() for problem in unit.problems),
             {Kind.UNITS: units, Kind.TEXTS: texts},
@@ -167,18 +165,21 @@ class UnitStore:
         decoder = msgspec.msgpack.Decoder(list[Packed])
         return {one.name: one for data in results for one in decoder.decode(data)}
 
-    def _digest(self, path: Path, places: CatalogPaths) -> bytes:
+    def _digest(self, path: str, places: CatalogPaths) -> bytes:
         """Return a digest of all that reading a unit depends on."""
         config = self._config
         what = _ENCODER.encode((config.languages, config.shown(path), sorted(places)))
         files = (path, *(places[tag] for tag in sorted(places)))
         new = os.urandom(SIZE)  # for one that came this moment
-        return digest_of(what, *(self._digests.get(str(one), new) for one in files))
+        return digest_of(what, *(self._digests.get(one, new) for one in files))
 
-    def _document(self, head: Head, wanted: Wanted) -> KeptDocument:
-        return kept(head, partial(self._whole, head, wanted), self._trace.note)
+    def _editions(self, unit: Unit, wanted: Wanted) -> Iterator[tuple[str, KeptDocument]]:
+        note = self._trace.note
+        for head in unit.heads:
+            meta = unit.metas[head.meta]
+            yield head.lang, kept(head, meta, partial(self._whole, head, meta, wanted), note)
 
-    def _whole(self, head: Head, wanted: Wanted) -> Document:
+    def _whole(self, head: Head, meta: Metadata, wanted: Wanted) -> Document:
         """Return an edition with its text; one that the store has lost is read anew.
 
         The last few are at hand: an edition's page asks for it, and for those it was made from,
@@ -193,7 +194,7 @@ class UnitStore:
                 found, _ = read_unit(wanted.name, wanted.paths, wanted.places, self._config)
                 self._whole_ones[key] = found[head.lang]
             else:
-                self._whole_ones[key] = unpacked(head, text)
+                self._whole_ones[key] = unpacked(head, meta, text)
         return self._whole_ones[key]
 
 
@@ -205,10 +206,19 @@ def text_key(head: Head) -> str:
 def read_packed(wanted: Wanted, config: Configuration) -> Packed:
     """Read a unit, and return it as it is kept, with the texts of its editions."""
     editions, problems = read_unit(wanted.name, wanted.paths, wanted.places, config)
-    found = [packed(edition) for edition in editions.values()]
-    unit = Unit(wanted.digest, tuple(head for head, _ in found), problems)
+    metas = _distinct(edition.meta for edition in editions.values())
+    found = [packed(edition, metas) for edition in editions.values()]
+    unit = Unit(wanted.digest, metas, tuple(head for head, _ in found), problems)
     texts = {text_key(head): text for head, text in found}
     return Packed(wanted.name, HEADS.encode(unit), texts)
+
+
+def _distinct(metas: Iterable[Metadata]) -> tuple[Metadata, ...]:
+    found: list[Metadata] = []
+    for one in metas:
+        if one not in found:
+            found.append(one)
+    return tuple(found)
 
 
 def _name(wanted: Wanted) -> str:
