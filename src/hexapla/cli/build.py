@@ -52,8 +52,9 @@ def build(
         tell_again(site.told)
         return
     from hexapla.cli.building import build_known
+    from hexapla.site.build import Order
     from hexapla.site.tell import tell
 
-    built = build_known(site, strict=strict, jobs=jobs)
+    built = build_known(site, Order(strict=strict, jobs=jobs))
     tell(built)
     sys.exit(built.published is None)

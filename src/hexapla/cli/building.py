@@ -3,6 +3,7 @@
 from functools import partial
 
 import click
+from msgspec.structs import replace
 
 from hexapla.cli.common import read_settings
 from hexapla.cli.progress import progress_bar
@@ -13,8 +14,8 @@ from hexapla.site.setup import setup_of, unpacked
 from hexapla.site.workers import WorkerError
 
 
-def build_known(site: Known, *, strict: bool = False, note: bool = False, jobs: int = 0) -> Built:
-    """Build a site.
+def build_known(site: Known, order: Order) -> Built:
+    """Build a site, with a bar to show how far it is.
 
     Pelican's settings are read only when nothing is known of what they come to, or a part of the
     build needs Pelican.
@@ -23,10 +24,10 @@ def build_known(site: Known, *, strict: bool = False, note: bool = False, jobs: 
     read = partial(read_settings, asked.path, **asked.changes, BUILD_TIME=asked.at)
     try:
         with progress_bar() as progress:
-            order = Order(progress, strict, note, jobs)
+            order = replace(order, progress=progress)
             if site.setup is not None:
                 setup = unpacked(site.setup, build_time(site.at))
-                return build_setup(setup, read, site.mark, order, site.table)
+                return build_setup(setup, read, site.mark, order, site.seen)
             settings = read()
             return build_setup(setup_of(settings), lambda: settings, site.mark, order)
     except WorkerError as error:

@@ -8,6 +8,7 @@ from hexapla.cli.building import build_known
 from hexapla.cli.common import read_settings
 from hexapla.cli.options import absolute, at_option, jobs_option
 from hexapla.site.again import Asked, known
+from hexapla.site.build import Order
 from hexapla.site.tell import tell
 
 
@@ -31,7 +32,7 @@ def publish(settings: str, output: str | None, jobs: int, at: str | None) -> Non
     if not found["SITEURL"] or found.get("PREVIEW"):
         raise click.UsageError(f"{settings} is not for publishing: it has no SITEURL, or PREVIEW")
     changes = {"OUTPUT_PATH": absolute(output)} if output else {}
-    built = build_known(known(Asked(settings, changes, at)), note=True, jobs=jobs)
+    built = build_known(known(Asked(settings, changes, at)), Order(note=True, jobs=jobs))
     tell(built)
     if built.noted is None:
         sys.exit(1)

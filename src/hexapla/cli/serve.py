@@ -12,7 +12,8 @@ from watchfiles import watch
 from hexapla.cli.building import build_known
 from hexapla.cli.options import absolute, at_option, settings_option
 from hexapla.site.again import Asked, known
-from hexapla.site.build import Built
+from hexapla.site.build import Built, Order
+from hexapla.site.memory import Memory
 from hexapla.site.tell import tell
 
 _STEP, _DEBOUNCE = 10, 100
@@ -34,22 +35,23 @@ def serve(settings: str, output: str | None, port: int, at: str | None, *, previ
     """
     changes = {"OUTPUT_PATH": absolute(output), "PREVIEW": preview or None}
     asked = Asked(settings, {key: one for key, one in changes.items() if one is not None}, at)
-    built = build_known(known(asked), jobs=0)
+    memory = Memory()
+    built = build_known(known(asked), Order(memory=memory))
     tell(built)
     with _served(str(built.config.output), port):
         click.echo(f"http://localhost:{port}/ (Ctrl+C ends it)")
         for _ in watch(*built.inputs, settings, step=_STEP, debounce=_DEBOUNCE):
             try:
-                _build_again(asked)
+                _build_again(asked, memory)
             except click.ClickException as error:  # the settings file, half written perhaps
                 error.show()
 
 
-def _build_again(asked: Asked) -> None:
+def _build_again(asked: Asked, memory: Memory) -> None:
     """Build a site of which something was saved; by this process alone, which has threads."""
     site = known(asked)
     if site.told is None:
-        built = build_known(site, jobs=1)
+        built = build_known(site, Order(jobs=1, memory=memory))
         tell(built) if built.problems or built.published is None else _tell_shortly(built)
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from hexapla.model.site import Extra, Site
 from hexapla.rendering import articles, lists
-from hexapla.rendering.addresses import Target, Targets, addresses, file_of, issue_id, of_edition
+from hexapla.rendering.addresses import Targets, file_of
 from hexapla.rendering.corrections import corrections_view, has_feed
 from hexapla.rendering.corrections_feed import corrections_feed
 from hexapla.rendering.coverage import coverage_view
@@ -20,6 +20,7 @@ from hexapla.rendering.jsonld.ids import Ids
 from hexapla.rendering.machines import Machines, told_at_root
 from hexapla.rendering.publications import issue_view, named_publications, publication_view
 from hexapla.rendering.sources_index import sources_view
+from hexapla.rendering.targets import targets_of
 from hexapla.rendering.views import Page, Plan, RootView, View
 from hexapla.rendering.wording import Wording
 
@@ -77,29 +78,6 @@ def root_plan(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Plan:
 
 def _root(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> RootView:
     return told_at_root(lists.root_view(site, wordings, siteurl), Ids(site, siteurl))
-
-
-def targets_of(site: Site, index: Index, tag: str) -> Targets:
-    """Return the address of everything a text can refer to, in one language."""
-    here, registry = addresses(site, tag), site.registry
-    found: dict[tuple[str, str], Target] = {}
-    for (kind, identifier), places in index.mentions.items():
-        if kind == "person" and identifier in registry.people:
-            found[kind, identifier] = Target(here.person(identifier), tag)
-        elif kind == "outlet" and identifier in registry.outlets:
-            found[kind, identifier] = Target(here.outlet(identifier), tag)
-        elif kind == "publication" and identifier in registry.publications:
-            found[kind, identifier] = Target(here.publication(identifier), tag)
-            for place in places:
-                for work in place.edition.meta.chain:
-                    if work.publication == identifier and work.issue:
-                        address = here.issue(identifier, work.issue)
-                        found["issue", issue_id(identifier, work.issue)] = Target(address, tag)
-    for slug, path in index.slugs.items():
-        if path in index.public:
-            edition = index.shown(path, tag)
-            found["article", slug] = Target(of_edition(site, edition), edition.lang)
-    return found
 
 
 _Planned = tuple[str, str, Callable[[], View], str]

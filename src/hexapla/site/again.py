@@ -14,8 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from hexapla.site.clock import build_time, is_time
-from hexapla.site.store.keep import Keep, SiteRecord, Told, kept, missing
-from hexapla.site.store.stats import Table
+from hexapla.site.store.keep import Keep, Seen, SiteRecord, Told, kept, missing
 from hexapla.site.store.values import fingerprint_or_none
 
 
@@ -35,15 +34,15 @@ class Known(Struct, frozen=True):
 
     ``mark`` is the fingerprint of its settings, empty where they are doubtful, and ``at`` the time
     that is given to the build, by them if not otherwise. ``setup`` is what the settings came to in
-    the last build, packed, None without one; then ``table`` has the input files as they are now,
-    and ``told`` what that build said, if there is nothing to do.
+    the last build, packed, None without one; then ``seen`` is what there is now, and ``told`` what
+    that build said, if there is nothing to do.
     """
 
     asked: Asked
     at: str | None = None
     mark: bytes = b""
     setup: bytes | None = None
-    table: Table | None = None
+    seen: Seen | None = None
     told: Told | None = None
 
 
@@ -66,16 +65,18 @@ def known(asked: Asked) -> Known:
         before = keep.before
         if before is None or not _is_there(before):
             return Known(asked, at, mark)
-        table = keep.table(before.folders, before.files)
-        is_done = not _is_due(before, build_time(at)) and table.is_same(before.table)
-        is_done = is_done and _is_as_left(keep, before)
-        return Known(asked, at, mark, before.setup, table, before.told if is_done else None)
+        seen = keep.seen(before.folders, before.files, before.output)
+        is_done = not _is_due(before, build_time(at)) and _is_as_left(keep, before, seen)
+        return Known(asked, at, mark, before.setup, seen, before.told if is_done else None)
 
 
-def _is_as_left(keep: Keep, before: SiteRecord) -> bool:
-    """Whether the output is as it was left."""
-    own, there = before.outputs.keys(), keep.outputs(before.output)
-    return there.keys() == own | set(before.foreign) and keep.intact(there) == own
+def _is_as_left(keep: Keep, before: SiteRecord, seen: Seen) -> bool:
+    """Whether the input files are as they were, and the output as it was left."""
+    if not seen.table.is_same(before.table):
+        return False
+    own = before.outputs.keys()
+    is_whole = seen.outputs.keys() == own | set(before.foreign)
+    return is_whole and keep.intact(seen.outputs) == own
 
 
 def executed(path: str) -> dict[str, Any]:

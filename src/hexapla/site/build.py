@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from hexapla.checking.waivers import owned, waive
@@ -17,6 +17,7 @@ from hexapla.rendering.index import index
 from hexapla.site.configuration import Configuration
 from hexapla.site.ledger import Noted, noting, published_lines
 from hexapla.site.making import Press, Progress, no_progress, press
+from hexapla.site.memory import Memory
 from hexapla.site.output import Before, Published, gather, in_the_way, publish
 from hexapla.site.reading import read
 from hexapla.site.record import Outcome, inputs, record
@@ -24,14 +25,12 @@ from hexapla.site.report import absences, has_errors, summary
 from hexapla.site.routes import (
     Job,
     Route,
-    Seen,
     own_pages,
     pelican_pages,
     stock_pages,
 )
 from hexapla.site.setup import Setup, digest, setup_of
-from hexapla.site.store.keep import Keep, kept
-from hexapla.site.store.stats import Table
+from hexapla.site.store.keep import Keep, Seen, kept
 from hexapla.site.store.values import fingerprint_or_none
 from hexapla.site.templates import Templates
 from hexapla.site.theme import is_ours
@@ -56,13 +55,15 @@ class Built(Struct, frozen=True):
 class Order(Struct, frozen=True):
     """What is asked of a build: ``strict`` lets warnings stop it, ``note`` notes its addresses.
 
-    ``jobs`` is the number of workers, 0 for as many as there are cores.
+    ``jobs`` is the number of workers, 0 for as many as there are cores. ``memory`` is that of a
+    process that builds more than once.
     """
 
-    progress: Progress
+    progress: Progress = no_progress
     strict: bool = False
     note: bool = False
     jobs: int = 0
+    memory: Memory = field(default_factory=Memory)
 
 
 def build(
@@ -89,16 +90,17 @@ def build_setup(
     settings: Callable[[], dict[str, object]],
     mark: bytes,
     order: Order,
-    table: Table | None = None,
+    seen: Seen | None = None,
 ) -> Built:
     """Build a site; ``settings`` returns Pelican's, for what needs Pelican.
 
-    ``mark`` is the fingerprint that the site is kept under, empty for one that is not. ``table``
-    has the input files as they are, where that is known already.
+    ``mark`` is the fingerprint that the site is kept under, empty for one that is not. ``seen``
+    is what there is of the site, where that is known already.
     """
-    with _keeping_everything(), kept(setup.config.root, mark) as keep:
+    before = seen.before if seen else None
+    with _keeping_everything(), kept(setup.config.root, mark, before) as keep:
         folders, files = inputs(setup)
-        seen = Seen(table or keep.table(folders, files), keep.outputs(str(setup.config.output)))
+        seen = seen or keep.seen(folders, files, str(setup.config.output))
         there = tuple(path for path in (*folders, *files) if os.path.exists(path))  # noqa: PTH110
         return replace(_build(setup, settings, keep, seen, order), inputs=there)
 
@@ -125,7 +127,7 @@ def _build(
     config = setup.config
     digests = {path: one.digest for path, one in seen.table.files.items()}
     made_with = digest(setup)
-    reading = read(config, keep, digests, made_with, order.jobs)
+    reading = read(config, keep, digests, made_with, jobs=order.jobs, memory=order.memory)
     wordings, theme_problems = kept_wordings(config, keep, digests)
     blocked = in_the_way(config.output, config.shown(config.output))
     problems = (*setup.problems, *reading.problems, *theme_problems, *blocked)
@@ -135,7 +137,7 @@ def _build(
     job = Job(
         setup, settings, reading, index(reading.plain), wordings, digests, made_with, keep, seen
     )
-    own = press(reading, Templates(setup), order.jobs)
+    own = press(reading, Templates(setup, order.memory.compiled), order.jobs)
     with tempfile.TemporaryDirectory(prefix="hexapla-") as folder, own as pages:
         return _publish(job, problems, Path(folder).resolve(), pages, order)
 

@@ -13,12 +13,13 @@ from hexapla.site.catalogs import list_catalogs
 from hexapla.site.configuration import Configuration
 from hexapla.site.content import is_document, list_content
 from hexapla.site.load import assembled
+from hexapla.site.memory import Memory
 from hexapla.site.store.database import Kind
 from hexapla.site.store.documents import OUTLINES, TEXTS
 from hexapla.site.store.journal import Journal, Value
 from hexapla.site.store.keep import Keep
-from hexapla.site.store.reads import Answers, Read, Trace, answer
-from hexapla.site.store.units import UnitStore
+from hexapla.site.store.reads import Answers, Key, Read, Trace
+from hexapla.site.store.units import Unit, UnitStore
 from hexapla.site.store.watch import Watch, WatchedSite
 
 _UNITS = "units"
@@ -41,7 +42,13 @@ class Reading(Struct, frozen=True):
 
 
 def read(
-    config: Configuration, keep: Keep, digests: Mapping[str, bytes], made_with: bytes, jobs: int
+    config: Configuration,
+    keep: Keep,
+    digests: Mapping[str, bytes],
+    made_with: bytes,
+    *,
+    jobs: int,
+    memory: Memory,
 ) -> Reading:
     """Return the site; ``made_with`` is a digest of the settings that problems depend on.
 
@@ -53,12 +60,13 @@ def read(
     trace, answers = Trace(), Answers()
     watch = Watch(trace, answers)
     store = UnitStore(config, digests, keep.database, trace, jobs)
-    units = store.units(paths, catalogs, list(filter(is_document, paths)))
+    units = store.units(paths, catalogs, list(filter(is_document, paths)), memory.units)
+    memory.units = units.units
     for kind, changes in units.changes.items():
         keep.change(kind, changes)
     plain, faults = assembled(units.editions, paths, config)
     site = watch.site(plain)
-    answers.add(_UNITS, partial(answer, units.digests))
+    answers.add(_UNITS, partial(_digest, units.units))
     checked = list(_checked(site, keep, trace, answers, made_with))
     found = judged(plain, checked, (*problems, *units.problems, *faults))
     return Reading(plain, site, found, store, watch, trace, answers)
@@ -89,3 +97,9 @@ def _unit(read: Read) -> Read:
     """
     name, key = read
     return (_UNITS, key[:1]) if key and name in _OF_A_UNIT else read
+
+
+def _digest(units: Mapping[str, Unit], key: Key) -> bytes | None:
+    """Return the digest of the unit of a document, None when it is no more."""
+    unit = units.get(key[0])
+    return unit.digest if unit else None

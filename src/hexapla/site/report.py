@@ -1,5 +1,6 @@
 """What a build tells the person who ran it."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from hexapla.model.document import Document, Status
@@ -65,9 +66,10 @@ def _reason(edition: Document | None, site: Site) -> str:
 def summary(site: Site, published: Published, output: str) -> tuple[str, ...]:
     """Return what was built, and where."""
     lines = []
+    public = [one for document in site.documents for one in site.public_editions(document.path)]
+    counts = Counter(edition.lang for edition in public if not edition.is_page)
     for language in site.languages:
-        editions = site.public(language.tag)
-        articles = sum(not edition.is_page for edition in editions)
+        articles = counts[language.tag]
         noun = "article" if articles == 1 else "articles"
         lines.append(f"  {language.tag:<8} {articles} {noun}  {output}/{language.segment}/")
     total = published.written + published.unchanged

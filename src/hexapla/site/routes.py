@@ -1,6 +1,5 @@
 """The ways from a site to its files: our pages, our pages inside Pelican, Pelican's own."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -23,19 +22,11 @@ from hexapla.site.notices import missing_notice
 from hexapla.site.output import OutputFile, Write, nothing_elsewhere
 from hexapla.site.reading import Reading
 from hexapla.site.setup import Setup
-from hexapla.site.store.keep import Copies, Keep
-from hexapla.site.store.stats import Table
+from hexapla.site.store.keep import Copies, Keep, Seen
 from hexapla.site.theme import own_folder
 from hexapla.site.wordings import words_path
 
 Settings = dict[str, object]
-
-
-class Seen(Struct, frozen=True):
-    """What the file system was found to hold: the input files, and the status of the output's."""
-
-    table: Table
-    outputs: Mapping[str, os.stat_result]
 
 
 class Job(Struct, frozen=True):

@@ -14,8 +14,8 @@ from hexapla.rendering.articles import summary_of
 from hexapla.rendering.body import naming_for
 from hexapla.rendering.disclosure import disclosure
 from hexapla.rendering.frames import Frames
-from hexapla.rendering.pages import targets_of
 from hexapla.rendering.self_contained import self_contained
+from hexapla.rendering.targets import targets_of
 
 
 class StockEdition(Struct, frozen=True):

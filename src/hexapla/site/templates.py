@@ -19,12 +19,13 @@ from hexapla.site.template_words import install_words
 class Templates:
     """The templates of a site with a theme of ours and no plugins, compiled when first used.
 
-    They are compiled once for all languages. Each language has an environment of its own, since
-    what a template says when it is imported stays as it was said.
+    They are compiled once for all languages; what is ``compiled`` already is not compiled again.
+    Each language has an environment of its own, since what a template says when it is imported
+    stays as it was said.
     """
 
-    def __init__(self, setup: Setup) -> None:
-        self._setup, self._compiled = setup, Compiled()
+    def __init__(self, setup: Setup, compiled: Compiled | None = None) -> None:
+        self._setup, self._compiled = setup, compiled or Compiled()
         self._speaking: dict[gettext.NullTranslations, Environment] = {}
 
     def speaking(self, translations: gettext.NullTranslations) -> Environment:

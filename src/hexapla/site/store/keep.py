@@ -69,37 +69,45 @@ def missing(folders: Iterable[str]) -> tuple[str, ...]:
     return tuple(folder for folder in folders if not Path(folder).is_dir())
 
 
+class Seen(Struct, frozen=True):
+    """What there is of a site: its record, its input files, and the status of the output's files.
+
+    ``before`` is None where the last build left no record.
+    """
+
+    before: SiteRecord | None
+    table: Table
+    outputs: Mapping[str, os.stat_result]
+
+
 class Keep:
     """The store as one build uses it, for the site with the settings that have a fingerprint.
 
     Without a fingerprint nothing is kept, and nothing is found.
     """
 
-    def __init__(self, root: Path, fingerprint: bytes) -> None:
+    def __init__(self, root: Path, fingerprint: bytes, before: SiteRecord | None = None) -> None:
         self.key = fingerprint.hex()
         self.database = Database(root / FILE if fingerprint else None, code_version())
-        self.before = self._record()
+        self.before = before or self._record()
         self.changes: dict[Kind, dict[str, bytes | None]] = {kind: {} for kind in Kind}
 
     def _record(self) -> SiteRecord | None:
         data = self.database.get(Kind.SITES, self.key)
         return msgspec.msgpack.decode(data, type=SiteRecord) if data else None
 
-    def table(self, folders: Iterable[str], files: Iterable[str]) -> Table:
-        """Return the files of input folders, and single ones, as they are now."""
-        before = self.before.table if self.before else Table()
-        return before.brought_up_to_date(folders, files)
-
-    def outputs(self, output: str) -> Mapping[str, os.stat_result]:
-        """Return the status of the files of the output, by their path in it.
+    def seen(self, folders: Iterable[str], files: Iterable[str], output: str) -> Seen:
+        """Return what there is: the files of input folders and single ones, and the output.
 
         Of an output that is known the known files are looked at, and what else stands at its top,
         where people put files of their own; not its thousands of folders.
         """
-        if self.before is None or self.before.output != output:
-            return statuses(output)
-        known = statuses_of(output, (*self.before.outputs, *self.before.foreign))
-        return {**at_top(output), **known}
+        before = self.before
+        if before is None or before.output != output:
+            return Seen(before, Table().brought_up_to_date(folders, files), statuses(output))
+        known = statuses_of(output, (*before.outputs, *before.foreign))
+        table = before.table.brought_up_to_date(folders, files)
+        return Seen(before, table, {**at_top(output), **known})
 
     def intact(self, outputs: Mapping[str, os.stat_result]) -> frozenset[str]:
         """Return the files of the output that are as this site's last build left them."""
@@ -149,9 +157,9 @@ class _Used(Struct, frozen=True):
 
 
 @contextmanager
-def kept(root: Path, fingerprint: bytes) -> Iterator[Keep]:
-    """Open the store of the site at a root for the body."""
-    keep = Keep(root, fingerprint)
+def kept(root: Path, fingerprint: bytes, before: SiteRecord | None = None) -> Iterator[Keep]:
+    """Open the store of the site at a root for the body; ``before`` is its record, if at hand."""
+    keep = Keep(root, fingerprint, before)
     try:
         yield keep
     finally:

@@ -26,6 +26,7 @@ Read = tuple[str, Key]
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _ABSENT = bytes(SIZE)
+"""The digest of no answer."""
 
 
 class Trace:
@@ -82,14 +83,10 @@ class Watched(Mapping[K, V]):
 
 
 def answer(values: Mapping[Any, Any], key: Key) -> object:
-    """Return what a mapping answers to a key, all of it to (); _ABSENT where it has none such."""
-    match key:
-        case ():
-            return values
-        case (one,):
-            return values.get(one, _ABSENT)
-        case _:
-            return values.get(key, _ABSENT)
+    """Return what a mapping answers to a key, all of it to (); None where it has none such."""
+    if len(key) == 1:
+        return values.get(key[0])
+    return values.get(key) if key else values
 
 
 class WatchedSet(Set[str]):
@@ -147,7 +144,7 @@ class Answers:
         self._digests: dict[Read, bytes] = {}
 
     def add(self, name: str, answer: Callable[[Key], object]) -> None:
-        """Say who answers for a name."""
+        """Say who answers for a name; None is no answer."""
         self._asked[name] = answer
 
     def digest(self, read: Read) -> bytes:
@@ -159,7 +156,10 @@ class Answers:
 
     def _digest(self, name: str, key: Key) -> bytes:
         asked = self._asked.get(name)
-        data = _ABSENT if asked is None else stamp(asked(key))
+        value = asked(key) if asked else None
+        if value is None:
+            return _ABSENT
+        data = value if isinstance(value, bytes) else stamp(value)
         return data if len(data) == SIZE else digest_of(data)
 
 
@@ -168,8 +168,6 @@ def stamp(value: object) -> bytes:
 
     Whoever reads that, or its outline, is noted.
     """
-    if isinstance(value, bytes):
-        return value
     if isinstance(value, KeptDocument):
         return value.head.stamp
     match value:

@@ -87,10 +87,10 @@ class Texts:
 
 
 class Units(Struct, frozen=True):
-    """The units of a site, by path, their digests, and what has changed of what is kept."""
+    """The units of a site and their editions, by path, and what has changed of what is kept."""
 
+    units: Mapping[str, Unit]
     editions: Mapping[str, Editions]
-    digests: Mapping[str, bytes]
     problems: tuple[Problem, ...]
     changes: Mapping[Kind, Mapping[str, bytes | None]]
 
@@ -115,10 +115,18 @@ class UnitStore:
         self._whole_ones: dict[str, Document] = {}
         self.texts = Texts(database)
 
-    def units(self, paths: Paths, catalogs: Mapping[str, CatalogPaths], names: list[str]) -> Units:
-        """Return the units of the documents with some names."""
-        rows = self._database.rows(Kind.UNITS)
-        before = {name: _UNITS.decode(data) for name, data in rows.items()}
+    def units(
+        self,
+        paths: Paths,
+        catalogs: Mapping[str, CatalogPaths],
+        names: list[str],
+        before: Mapping[str, Unit],
+    ) -> Units:
+        """Return the units of the documents with some names.
+
+        ``before`` are those that are kept, if they are at hand.
+        """
+        before = before or self._kept()
         wanted = {name: self._wanted(name, paths, catalogs.get(name, {})) for name in names}
         stale = [
             one
@@ -139,11 +147,15 @@ class UnitStore:
             name: _UNITS.decode(read[name].unit) if name in read else before[name] for name in names
         }
         return Units(
+            found,
             {name: dict(self._editions(unit, wanted[name])) for name, unit in found.items()},
-            {name: one.digest for name, one in wanted.items()},
             tuple(problem for unit in found.values() for problem in unit.problems),
             {Kind.UNITS: units, Kind.TEXTS: texts},
         )
+
+    def _kept(self) -> Mapping[str, Unit]:
+        rows = self._database.rows(Kind.UNITS)
+        return {name: _UNITS.decode(data) for name, data in rows.items()}
 
     def _wanted(self, name: str, paths: Paths, places: CatalogPaths) -> Wanted:
         return Wanted(name, {name: paths[name]}, places, self._digest(paths[name], places))

@@ -1,7 +1,7 @@
 """A site that notes what is read of it: the same values, in mappings that watch."""
 
 from collections.abc import Mapping
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from msgspec.structs import replace
@@ -75,7 +75,7 @@ class Watch:
         self.answers.add("by-name", lambda key: answer(site.by_name, key))
         self.answers.add("namesakes", lambda key: answer(site.namesakes, key))
         for name, digests in zip((TEXTS, OUTLINES), _digests(site), strict=True):
-            self.answers.add(name, partial(answer, digests))
+            self.answers.add(name, digests.get)  # type: ignore[arg-type]  # a pair is a key
         fields = {name: getattr(site, name) for name in site.__struct_fields__}
         return WatchedSite(
             **{
