@@ -1,6 +1,7 @@
 """The verb ``serve``."""
 
 import contextlib
+import gc
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -33,6 +34,7 @@ def serve(settings: str, output: str | None, port: int, at: str | None, *, previ
 
     Example: hexapla serve --port 8080
     """
+    gc.enable()  # it lives for long
     changes = {"OUTPUT_PATH": absolute(output), "PREVIEW": preview or None}
     asked = Asked(settings, {key: one for key, one in changes.items() if one is not None}, at)
     memory = Memory()
