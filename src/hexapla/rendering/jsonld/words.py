@@ -7,8 +7,9 @@ from hexapla.model.document import Document
 from hexapla.rendering.jsonld.passage import within
 
 _HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_FROM_HAN_ON = re.compile("[\u3007-\U0003ffff]")
-"""What most texts in letters have nothing of, which one range shows in a third of the time."""
+_FROM_HAN_ON = re.compile("[^\0-\u3006]")
+"""What most texts in letters have nothing of, which one range shows in a third of the time. Python
+goes through a range one by one when it compiles it, so the one that is left out is written."""
 _LETTERS = r"[\w\u0300-\u036f]+"
 _WORD = re.compile(rf"{_LETTERS}(?:[-\u2010\u2011'’.,]{_LETTERS})*")
 
