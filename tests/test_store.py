@@ -9,11 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hexapla.site.build import build
 from hexapla.site.runs import read_settings
 from hexapla.site.store.database import Database, Kind
-from hexapla.site.store.stats import Table
+from hexapla.site.store.stats import GRAIN, Table
 from hexapla.site.store.values import DoubtfulError, fingerprint
 from sites import ARTICLE, hexapla, site, tree, write
 
@@ -126,6 +127,14 @@ def test_a_file_of_the_table_counts_by_its_bytes(tmp_path: Path) -> None:
     assert table.is_same(table.brought_up_to_date([str(tmp_path)]))
     (tmp_path / "a").write_text("9")
     assert not table.is_same(table.brought_up_to_date([str(tmp_path)]))
+
+
+def test_a_table_is_settled_once_it_was_made_well_after_the_last_change(tmp_path: Path) -> None:
+    write(tmp_path, {"a": "1"})
+    soon = Table().brought_up_to_date([str(tmp_path)])
+    assert not soon.brought_up_to_date([str(tmp_path)]).is_settled(soon)
+    late = replace(soon, taken=soon.taken + 10 * GRAIN)
+    assert late.brought_up_to_date([str(tmp_path)]).is_settled(late)
 
 
 def test_settings_have_the_same_fingerprint_when_they_are_the_same() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.site.clock import build_time, is_time
 from hexapla.site.store.keep import Keep, Seen, SiteRecord, Told, kept, missing
@@ -67,6 +68,8 @@ def known(asked: Asked) -> Known:
             return Known(asked, at, mark)
         seen = keep.seen(before.folders, before.files, before.output)
         is_done = not _is_due(before, build_time(at)) and _is_as_left(keep, before, seen)
+        if is_done and not seen.table.is_settled(before.table):
+            keep.save(replace(before, table=seen.table))
         return Known(asked, at, mark, before.setup, seen, before.told if is_done else None)
 
 

@@ -65,6 +65,13 @@ class Table(Struct, frozen=True, array_like=True):
             return False
         return all(one.digest == other.files[path].digest for path, one in self.files.items())
 
+    def is_settled(self, other: "Table") -> bool:
+        """Whether no file had to be read to see that it is the same as in a table before.
+
+        One has to be, each time, whose last change lay too close to the making of that table.
+        """
+        return all(one is other.files.get(path) for path, one in self.files.items())
+
     def _stat(self, path: str, status: os.stat_result) -> Stat:
         before = self.files.get(path)
         if before and before.is_same(status) and status.st_ctime_ns + GRAIN < self.taken:
