@@ -19,6 +19,8 @@ from hexapla.site.tell import tell
 
 _STEP, _DEBOUNCE = 10, 100
 """Milliseconds: how long no file may change until a change counts as saved, and the most of it."""
+_MOST = 8
+"""Builds that may leave their values behind."""
 
 
 @click.command()
@@ -34,7 +36,6 @@ def serve(settings: str, output: str | None, port: int, at: str | None, *, previ
 
     Example: hexapla serve --port 8080
     """
-    gc.enable()  # it lives for long
     changes = {"OUTPUT_PATH": absolute(output), "PREVIEW": preview or None}
     asked = Asked(settings, {key: one for key, one in changes.items() if one is not None}, at)
     memory = Memory()
@@ -42,11 +43,26 @@ def serve(settings: str, output: str | None, port: int, at: str | None, *, previ
     tell(built)
     with _served(str(built.config.output), port):
         click.echo(f"http://localhost:{port}/ (Ctrl+C ends it)")
-        for _ in watch(*built.inputs, settings, step=_STEP, debounce=_DEBOUNCE):
+        _keep_building((*built.inputs, settings), asked, memory)
+
+
+def _keep_building(places: tuple[str, ...], asked: Asked, memory: Memory) -> None:
+    """Build the site again whenever something in a place is saved.
+
+    What a build leaves is cleared away when nothing is saved for a while, or after some builds:
+    pages cannot be shown in the meantime.
+    """
+    builds = 0
+    for saved in watch(*places, step=_STEP, debounce=_DEBOUNCE, yield_on_timeout=True):
+        if saved:
+            builds += 1
             try:
                 _build_again(asked, memory)
             except click.ClickException as error:  # the settings file, half written perhaps
                 error.show()
+        if builds == _MOST or (builds and not saved):
+            gc.collect()
+            builds = 0
 
 
 def _build_again(asked: Asked, memory: Memory) -> None:

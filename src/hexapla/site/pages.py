@@ -17,7 +17,6 @@ from hexapla.site.store.database import Kind
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.journal import Journal, Value
 from hexapla.site.store.keep import Keep
-from hexapla.site.store.reads import Answers
 
 
 class Pages(Struct, frozen=True):
@@ -59,10 +58,10 @@ def tasks(
 
 
 def pages(
-    found: Iterable[Task], answers: Answers, keep: Keep, intact: frozenset[str], make: Make
+    found: Iterable[Task], reading: Reading, keep: Keep, intact: frozenset[str], make: Make
 ) -> Pages:
     """Return the pages; ``make`` makes those that would differ, or whose file is not intact."""
-    journal = Journal(keep.journal(Kind.PAGES), answers)
+    journal = Journal(keep.journal(Kind.PAGES), reading.answers, reading.shape)
     values: dict[str, Value] = {}
     todo: list[Task] = []
     for task in found:

@@ -1,40 +1,42 @@
 """A site read with the help of the store: what did not change is neither parsed nor checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from msgspec import Struct
 
 from hexapla.checking import check_document, judged
-from hexapla.checking.waivers import Owned
 from hexapla.model.problem import Problem
 from hexapla.model.site import Site
-from hexapla.site.catalogs import list_catalogs
+from hexapla.site.catalogs import CatalogPaths, list_catalogs
 from hexapla.site.configuration import Configuration
-from hexapla.site.content import is_document, list_content
+from hexapla.site.content import Paths, is_document, list_content
 from hexapla.site.load import assembled
 from hexapla.site.memory import Memory
+from hexapla.site.shape import shape
 from hexapla.site.store.database import Kind
+from hexapla.site.store.digests import digest_of
 from hexapla.site.store.documents import OUTLINES, TEXTS
 from hexapla.site.store.journal import Journal, Value
 from hexapla.site.store.keep import Keep
-from hexapla.site.store.reads import Answers, Key, Read, Trace
-from hexapla.site.store.units import Unit, UnitStore
+from hexapla.site.store.reads import UNITS, Answers, Key, Read, Trace
+from hexapla.site.store.units import Unit, Units, UnitStore
 from hexapla.site.store.watch import Watch, WatchedSite
 
-_UNITS = "units"
 _OF_A_UNIT = frozenset({"editions", TEXTS, OUTLINES})
 
 
 class Reading(Struct, frozen=True):
     """A site that was read, plain and watching, with its problems.
 
-    ``store`` has the texts; ``watch``, with ``trace`` and ``answers``, serves to make more.
+    ``shape`` is the site's without its texts; ``store`` has these. ``watch``, with ``trace`` and
+    ``answers``, serves to make more.
     """
 
     plain: Site
     site: WatchedSite
     problems: tuple[Problem, ...]
+    shape: bytes
     store: UnitStore
     watch: Watch
     trace: Trace
@@ -66,17 +68,27 @@ def read(
         keep.change(kind, changes)
     plain, faults = assembled(units.editions, paths, config)
     site = watch.site(plain)
-    answers.add(_UNITS, partial(_digest, units.units))
-    checked = list(_checked(site, keep, trace, answers, made_with))
+    answers.add(UNITS, partial(_digest, units.units))
+    form = digest_of(made_with, shape(plain, digests, _files(units, paths, catalogs)))
+    journal = Journal(keep.journal(Kind.CHECKS), answers, form)
+    values = _checked(site, journal, trace, made_with)
+    keep.note(Kind.CHECKS, journal.packed(values))
+    checked = ((path, one) for path, value in values.items() for one in value.problems)
     found = judged(plain, checked, (*problems, *units.problems, *faults))
-    return Reading(plain, site, found, store, watch, trace, answers)
+    return Reading(plain, site, found, form, store, watch, trace, answers)
+
+
+def _files(units: Units, paths: Paths, catalogs: Mapping[str, CatalogPaths]) -> frozenset[str]:
+    """Return the files of the documents that could be read."""
+    read_ones = [name for name, editions in units.editions.items() if editions]
+    places = (place for name in read_ones for place in catalogs.get(name, {}).values())
+    return frozenset((*(paths[name] for name in read_ones), *places))
 
 
 def _checked(
-    site: WatchedSite, keep: Keep, trace: Trace, answers: Answers, made_with: bytes
-) -> Iterator[Owned]:
-    """Yield the problems of all documents, of those alone anew that would have others now."""
-    journal = Journal(keep.journal(Kind.CHECKS), answers)
+    site: WatchedSite, journal: Journal, trace: Trace, made_with: bytes
+) -> Mapping[str, Value]:
+    """Return the problems of all documents, of those alone anew that would have others now."""
     values: dict[str, Value] = {}
     for path in site.plain.editions:
         value = journal.get(path, made_with)
@@ -86,8 +98,7 @@ def _checked(
             reads = {_unit(one) for one in noted}
             value = Value(made_with, journal.numbers(reads), problems)
         values[path] = value
-        yield from ((path, problem) for problem in value.problems)
-    keep.note(Kind.CHECKS, journal.packed(values))
+    return values
 
 
 def _unit(read: Read) -> Read:
@@ -96,7 +107,7 @@ def _unit(read: Read) -> Read:
     Checkers look through all of a document, so one digest, of its files, stands for it.
     """
     name, key = read
-    return (_UNITS, key[:1]) if key and name in _OF_A_UNIT else read
+    return (UNITS, key[:1]) if key and name in _OF_A_UNIT else read
 
 
 def _digest(units: Mapping[str, Unit], key: Key) -> bytes | None:

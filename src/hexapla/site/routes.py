@@ -73,7 +73,7 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     }
     found = tuple(pages.tasks(sites, reading, made_with, closures))
     make = partial(own.make, progress=progress)
-    made = pages.pages(found, reading.answers, job.keep, intact, make)
+    made = pages.pages(found, reading, job.keep, intact, make)
     copied = _copied(job, staging, intact)
     return Route(
         files=(*pages.files(made.made), *copied.files),

@@ -4,7 +4,7 @@ Many values read the same things, so each thing read stands there once, with a d
 answer to it, and values have its number.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -43,8 +43,12 @@ class Value(Struct, frozen=True, array_like=True):
 
 
 class _Kept(Struct, frozen=True, array_like=True):
-    """``digests`` are those of the answers to ``reads``, one after the other."""
+    """The journal of a site with a ``shape``.
 
+    ``digests`` are those of the answers to ``reads``, one after the other.
+    """
+
+    shape: bytes
     reads: tuple[Read, ...]
     digests: bytes
     values: Mapping[str, Value]
@@ -57,20 +61,19 @@ class Journal:
     """The values of a kind, by name: those of the last build that would be made again as they are.
 
     ``kept`` are the bytes of its journal, None without one; ``answers`` answer for what there is
-    now.
+    now. Where the site's ``shape`` is as it was, only what is said of texts can be otherwise.
     """
 
-    def __init__(self, kept: bytes | None, answers: Answers) -> None:
-        before = _DECODER.decode(kept) if kept else _Kept((), b"", {})
+    def __init__(self, kept: bytes | None, answers: Answers, shape: bytes) -> None:
+        before = _DECODER.decode(kept) if kept else _Kept(b"", (), b"", {})
+        if before.shape == shape:
+            answers.assume(_answered(before))
+        self._shape = shape
         self._values = before.values
         self._numbering = Numbering(before.reads)
         self._most = len(before.reads)
         self._answers = answers
         self._changed = frozenset(_changed(before, answers))
-
-    def names(self) -> Collection[str]:
-        """Return the names of the values of the last build."""
-        return self._values.keys()
 
     def get(self, name: str, made_with: bytes) -> Value | None:
         """Return a value that would be made again as it was; None if it would not, or is new."""
@@ -91,14 +94,14 @@ class Journal:
             if len(used) * 2 < len(reads):
                 return self._renumbered(values)
         digests = b"".join(map(self._answers.digest, reads))
-        return msgspec.msgpack.encode(_Kept(reads, digests, values))
+        return msgspec.msgpack.encode(_Kept(self._shape, reads, digests, values))
 
     def _renumbered(self, values: Mapping[str, Value]) -> bytes:
         """Return the same without what nothing reads any more."""
         old, numbering = self._numbering.reads, Numbering()
         found = {name: _with_numbers(one, old, numbering) for name, one in values.items()}
         digests = b"".join(map(self._answers.digest, numbering.reads))
-        return msgspec.msgpack.encode(_Kept(numbering.reads, digests, found))
+        return msgspec.msgpack.encode(_Kept(self._shape, numbering.reads, digests, found))
 
 
 def _with_numbers(value: Value, old: Sequence[Read], numbering: Numbering) -> Value:
@@ -106,9 +109,14 @@ def _with_numbers(value: Value, old: Sequence[Read], numbering: Numbering) -> Va
     return Value(value.made_with, reads, value.problems)
 
 
-def _changed(before: _Kept, answers: Answers) -> Iterable[int]:
-    """Yield the numbers of what would be answered otherwise now."""
+def _answered(before: _Kept) -> Iterator[tuple[Read, bytes]]:
     digests = before.digests
     for number, read in enumerate(before.reads):
-        if answers.digest(read) != digests[number * SIZE : (number + 1) * SIZE]:
+        yield read, digests[number * SIZE : (number + 1) * SIZE]
+
+
+def _changed(before: _Kept, answers: Answers) -> Iterator[int]:
+    """Yield the numbers of what would be answered otherwise now."""
+    for number, (read, digest) in enumerate(_answered(before)):
+        if answers.digest(read) != digest:
             yield number

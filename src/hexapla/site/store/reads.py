@@ -6,7 +6,7 @@ anew when one of those answers would be another now, and only then.
 """
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,7 +14,7 @@ import msgspec
 from hexapla.rendering.index import Place
 from hexapla.rendering.related import Related
 from hexapla.site.store.digests import SIZE, digest_of
-from hexapla.site.store.documents import KeptDocument
+from hexapla.site.store.documents import TEXTS, KeptDocument
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -23,6 +23,11 @@ Key = tuple[str, ...]
 """What was asked for in a mapping; () for all of it."""
 Read = tuple[str, Key]
 """The name of a mapping, and a key that it was asked for."""
+
+UNITS = "units"
+"""The name under which it is noted that all of a document, with its catalogs, is looked at."""
+ABOUT_TEXTS = frozenset({TEXTS, UNITS})
+"""The names whose answers change with a text alone."""
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _ABSENT = bytes(SIZE)
@@ -146,6 +151,12 @@ class Answers:
     def add(self, name: str, answer: Callable[[Key], object]) -> None:
         """Say who answers for a name; None is no answer."""
         self._asked[name] = answer
+
+    def assume(self, answered: Iterable[tuple[Read, bytes]]) -> None:
+        """Take the digests of answers as known, but for those about texts."""
+        for read, digest in answered:
+            if read[0] not in ABOUT_TEXTS:
+                self._digests.setdefault(read, digest)
 
     def digest(self, read: Read) -> bytes:
         """Return a digest of the answer to what was read."""
