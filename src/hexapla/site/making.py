@@ -73,23 +73,24 @@ class Press:
         """
         count = workers_for(len(tasks), _LEAST, self._jobs)
         if count == 1:
-            advance = progress(len(tasks))
-            return [self._made(task, advance) for task in sorted(tasks, key=_origin)]
+            return self._share(tasks, 0, 1, progress(len(tasks)))
         self._reading.store.texts.fetch()
         self._reading.store.texts.release()
 
         def work(number: int, line: Line) -> None:
-            own = sorted(share(tasks, number, count, _origin), key=_origin)
-            mine = [self._made(task, line.advance) for task in own]
+            mine = self._share(tasks, number, count, line.advance)
             line.result(msgspec.msgpack.encode(mine))
             folder = line.hear()
             if folder is not None:
                 line.result(msgspec.msgpack.encode(_tried(self._written, folder.decode())))
 
-        self._crew = Crew(count, work)
-        found = self._crew.results(progress(len(tasks)))
+        self._crew = Crew(count - 1, work)
+        advance = progress(len(tasks))
+        made = self._share(tasks, 0, count, self._crew.listening(advance))
         decoder = msgspec.msgpack.Decoder(list[Made])
-        return [one for data in found for one in decoder.decode(data)]
+        for data in self._crew.results(advance):
+            made.extend(decoder.decode(data))
+        return made
 
     def write(self, output: Path) -> Mapping[str, bool]:
         """Write the pages into a folder; return by path whether each differed from what was there.
@@ -99,7 +100,7 @@ class Press:
         if self._crew is None:
             return self._written(str(output))
         self._crew.say(str(output).encode())
-        found: dict[str, bool] = {}
+        found = self._written(str(output))
         for data in self._crew.results(_nothing):
             written = msgspec.msgpack.decode(data, type=_Written)
             if written.error:
@@ -112,6 +113,13 @@ class Press:
         """Stop the workers."""
         if self._crew is not None:
             self._crew.stop()
+
+    def _share(
+        self, tasks: Sequence[Task], number: int, count: int, advance: Callable[[], None]
+    ) -> list[Made]:
+        """Make one share of some pages."""
+        own = sorted(share(tasks, number, count, _origin), key=_origin)
+        return [self._made(task, advance) for task in own]
 
     def _made(self, task: Task, advance: Callable[[], None]) -> Made:
         reading = self._reading

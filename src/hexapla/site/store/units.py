@@ -156,14 +156,19 @@ class UnitStore:
             return {one.name: read_packed(one, config) for one in wanted}
         self._database.close()
 
-        def work(number: int, line: Line) -> None:
-            own = share(wanted, number, count, _name)
-            line.result(_ENCODER.encode([read_packed(one, config) for one in own]))
+        def own(number: int) -> list[Packed]:
+            return [read_packed(one, config) for one in share(wanted, number, count, _name)]
 
-        with crew(count, work) as workers:
+        def work(number: int, line: Line) -> None:
+            line.result(_ENCODER.encode(own(number)))
+
+        with crew(count - 1, work) as workers:
+            found = own(0)
             results = workers.results(_nothing)
         decoder = msgspec.msgpack.Decoder(list[Packed])
-        return {one.name: one for data in results for one in decoder.decode(data)}
+        for data in results:
+            found.extend(decoder.decode(data))
+        return {one.name: one for one in found}
 
     def _digest(self, path: Path, places: CatalogPaths) -> bytes:
         """Return a digest of all that reading a unit depends on."""
