@@ -53,7 +53,7 @@ def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:
     config, site = job.setup.config, job.reading.plain
     folders, files = inputs(job.setup)
     outputs = {path: Stat.of(job.seen.outputs[path]) for path in route.kept}
-    outputs |= {one.path: Stat.of(os.lstat(config.output / one.path)) for one in route.files}
+    outputs |= {one.path: Stat.of(os.lstat(f"{config.output}/{one.path}")) for one in route.files}
     return SiteRecord(
         setup=setup,
         table=job.seen.table,
