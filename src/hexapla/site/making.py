@@ -74,7 +74,6 @@ class Press:
         count = workers_for(len(tasks), _LEAST, self._jobs)
         if count == 1:
             return self._share(tasks, 0, 1, progress(len(tasks)))
-        self._reading.store.texts.fetch()
         self._reading.store.texts.release()
 
         def work(number: int, line: Line) -> None:

@@ -72,10 +72,6 @@ class Texts:
         """Have texts at hand."""
         self._texts.update(texts)
 
-    def fetch(self) -> None:
-        """Have all texts at hand, so that the store is not needed for them."""
-        self._texts = {**self._database.rows(Kind.TEXTS), **self._texts}
-
     def release(self) -> None:
         """Let go of the store, which is opened again when it is needed."""
         self._database.close()
