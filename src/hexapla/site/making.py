@@ -74,10 +74,13 @@ class Press:
         count = workers_for(len(tasks), _LEAST, self._jobs)
         if count == 1:
             return self._share(tasks, 0, 1, progress(len(tasks)))
+        first, rest = _first_of_each_template(tasks)
+        made = self._share(first, 0, 1, _nothing)  # so that each is compiled once, for all workers
         self._reading.store.texts.release()
 
         def work(number: int, line: Line) -> None:
-            mine = self._share(tasks, number, count, line.advance)
+            self._held = {}  # those of before are the parent's to write
+            mine = self._share(rest, number, count, line.advance)
             line.result(msgspec.msgpack.encode(mine))
             folder = line.hear()
             if folder is not None:
@@ -85,7 +88,9 @@ class Press:
 
         self._crew = Crew(count - 1, work)
         advance = progress(len(tasks))
-        made = self._share(tasks, 0, count, self._crew.listening(advance))
+        for _ in first:
+            advance()
+        made += self._share(rest, 0, count, self._crew.listening(advance))
         decoder = msgspec.msgpack.Decoder(list[Made])
         for data in self._crew.results(advance):
             made.extend(decoder.decode(data))
@@ -159,6 +164,12 @@ def _tried(write: Callable[[str], Mapping[str, bool]], output: str) -> _Written:
         return _Written(write(output))
     except OSError as error:
         return _Written({}, (error.errno or 0, error.strerror or "", str(error.filename or "")))
+
+
+def _first_of_each_template(tasks: Sequence[Task]) -> tuple[list[Task], list[Task]]:
+    """Return the first page of each template, and all others."""
+    first = {task.plan.template: task for task in reversed(tasks)}
+    return list(first.values()), [task for task in tasks if task is not first[task.plan.template]]
 
 
 def _origin(task: Task) -> str:
