@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hexapla.site import workers
-from hexapla.site.workers import Line, WorkerError, crew, share, workers_for
+from hexapla.site.workers import Crew, Line, WorkerError, crew, share, workers_for
 from sites import ARTICLE, site
 
 
@@ -24,20 +24,36 @@ def test_each_worker_gives_its_results_and_says_how_far_it_is() -> None:
 
     done: Counter[str] = Counter()
     with crew(3, work) as found:
-        assert found.results(lambda: done.update("x")) == [b"0", b"1", b"2"]
+        listen = found.listening(lambda: done.update("x"))
+        for _ in range(40):
+            listen()
+        assert found.results(lambda: done.update("x")) == [b"1", b"2", b"3"]
         found.say(b"ab")
         assert found.results(lambda: None) == [b"ab" * 100_000] * 3
-    assert done == {"x": 120}
+    assert done == {"x": 160}
 
 
 def test_a_worker_that_fails_says_why() -> None:
     def work(number: int, line: Line) -> None:
-        if number:
+        if number == 2:
             raise ValueError("the page of two")
         line.result(b"")
 
     with pytest.raises(WorkerError, match="the page of two"), crew(2, work) as found:
         found.results(lambda: None)
+
+
+def test_a_worker_that_fails_stops_its_parent_at_work() -> None:
+    def work(number: int, line: Line) -> None:
+        raise ValueError(f"page {number}, {line}")
+
+    def busy(found: Crew) -> None:
+        listen = found.listening(lambda: time.sleep(0.001))
+        for _ in range(60_000):
+            listen()
+
+    with pytest.raises(WorkerError, match="page 1"), crew(1, work) as found:
+        busy(found)
 
 
 def test_a_worker_that_is_killed_is_missed() -> None:
@@ -98,16 +114,17 @@ def test_a_control_group_limits_the_cores(
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_build_that_is_interrupted_leaves_no_worker_and_no_page(tmp_path: Path, how: int) -> None:
-    """Its template takes long, so that the workers are at work for certain."""
-    slow = "{% for i in range(99999999) %}{% endfor %}"
+    """Two of its pages take long, so that the workers are at work for certain."""
+    slow = "{% if 'Slow' in page.body %}{% for i in range(99999999) %}{% endfor %}{% endif %}"
+    bodies = ("Words.", "Slow words.", "Slow words.", "Words.")
     files: dict[str, str | bytes] = {
-        f"content/articles/{number}.md": ARTICLE.format(slug=f"a{number}", body="Words.")
-        for number in range(4)
+        f"content/articles/{number}.md": ARTICLE.format(slug=f"a{number}", body=body)
+        for number, body in enumerate(bodies)
     }
     folder = site(tmp_path, {**files, "theme/hexapla.toml": "[hexapla-theme]\n"})
     for name in ("index", "archive", "category", "article", "root"):
         (folder / "theme/templates").mkdir(exist_ok=True)
-        (folder / f"theme/templates/{name}.html").write_text(slow)
+        (folder / f"theme/templates/{name}.html").write_text(slow if name == "article" else "")
     settings = folder / "pelicanconf.py"
     settings.write_text(settings.read_text().replace("str(find_theme())", '"theme"'))
     code = (
@@ -118,7 +135,7 @@ def test_a_build_that_is_interrupted_leaves_no_worker_and_no_page(tmp_path: Path
         [sys.executable, "-c", code], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     children: list[int] = []
-    while len(children) < 3 and process.poll() is None:
+    while len(children) < 2 and process.poll() is None:
         text = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text()
         children = [int(pid) for pid in text.split()]
         time.sleep(0.01)

@@ -78,22 +78,27 @@ class Press:
         """
         count = workers_for(len(tasks), _LEAST, self._jobs)
         if count == 1:
-            advance = progress(len(tasks))
-            return [self._batch(tasks, advance)]
-        self._reading.store.texts.fetch()
+            return [self._batch(tasks, progress(len(tasks)))]
+        first, rest = _first_of_each_template(tasks)
+        made = [self._batch(first, _nothing)]  # so that each is compiled once, for all workers
         self._reading.store.texts.release()
 
         def work(number: int, line: Line) -> None:
-            own = share(tasks, number, count, _origin)
-            line.result(msgspec.msgpack.encode(self._batch(own, line.advance)))
+            self._held = {}  # those of before are the parent's to write
+            mine = share(rest, number, count, _origin)
+            line.result(msgspec.msgpack.encode(self._batch(mine, line.advance)))
             folder = line.hear()
             if folder is not None:
                 line.result(msgspec.msgpack.encode(_tried(self._written, folder.decode())))
 
-        self._crew = Crew(count, work)
-        found = self._crew.results(progress(len(tasks)))
+        self._crew = Crew(count - 1, work)
+        advance = progress(len(tasks))
+        for _ in first:
+            advance()
+        mine = share(rest, 0, count, _origin)
+        made.append(self._batch(mine, self._crew.listening(advance)))
         decoder = msgspec.msgpack.Decoder(Batch)
-        return [decoder.decode(data) for data in found]
+        return [*made, *map(decoder.decode, self._crew.results(advance))]
 
     def write(self, output: Path) -> Mapping[str, bool]:
         """Write the pages into a folder; return by path whether each differed from what was there.
@@ -103,7 +108,7 @@ class Press:
         if self._crew is None:
             return self._written(str(output))
         self._crew.say(str(output).encode())
-        found: dict[str, bool] = {}
+        found = self._written(str(output))
         for data in self._crew.results(_nothing):
             written = msgspec.msgpack.decode(data, type=_Written)
             if written.error:
@@ -171,3 +176,9 @@ def _origin(task: Task) -> str:
 
 def _nothing() -> None:
     """Do nothing."""
+
+
+def _first_of_each_template(tasks: Sequence[Task]) -> tuple[list[Task], list[Task]]:
+    """Return the first page of each template, and all others."""
+    first = {task.plan.template: task for task in reversed(tasks)}
+    return list(first.values()), [task for task in tasks if task is not first[task.plan.template]]

@@ -5,6 +5,7 @@ import json
 import os
 import stat
 from collections.abc import Callable, Iterable, Mapping, Set
+from io import FileIO
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -61,18 +62,13 @@ def gather(
     """Return the files by path, and the problems that forbid writing them."""
     by_path: dict[str, OutputFile] = {}
     problems: list[Problem] = []
-    folders: dict[str, str | None] = {}
+    ground = _Ground(output)
     for file in found:
         earlier = by_path.setdefault(file.path, file)
         if earlier is not file and earlier.digest() != file.digest():
             message = f"two different files would be written to {file.path}"
             problems.append(_problem(shown, message, "rename one of them"))
-        folder = file.path.rpartition("/")[0]
-        if folder not in folders:
-            folders[folder] = _in_folders_way(folder, output)
-        standing = folders[folder]
-        if standing == "":
-            standing = _in_files_way(file.path, output)
+        standing = ground.in_the_way(file.path)
         if standing is None:
             message = f"{file.path} would be written outside the output folder"
             problems.append(_problem(shown, message, "remove the symbolic link or the dots in it"))
@@ -82,24 +78,57 @@ def gather(
     return by_path, tuple(problems)
 
 
-def _in_folders_way(folder: str, output: Path) -> str | None:
-    """Return the file that stands where a folder should be, "" if none does.
+class _Folder(Struct, frozen=True):
+    """A folder of the output: what stands in its way as in ``_Ground.in_the_way``; if it exists."""
 
-    None for a folder that is not inside the output.
-    """
-    if _leaves(folder, output):
-        return None
-    parts = folder.split("/") if folder else []
-    paths = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
-    return next((path for path in paths if (output / path).is_file()), "")
+    standing: str | None
+    exists: bool
 
 
-def _in_files_way(path: str, output: Path) -> str | None:
-    """Return the folder that stands where a file should be, likewise."""
-    place = f"{output}/{path}"
-    if os.path.islink(place):  # noqa: PTH114 - thousands
-        return None
-    return path if os.path.isdir(place) else ""  # noqa: PTH112
+class _Ground:
+    """What the output has where files should be written; each of its folders is looked at once."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = str(output)
+        self._folders = {"": _Folder("", exists=True)}
+
+    def in_the_way(self, path: str) -> str | None:
+        """Return the path of what stands in a file's way, "" if nothing does.
+
+        None for a file that would not be inside the output, through dots or a link.
+        """
+        folder = self._folder(path.rpartition("/")[0])
+        if folder.standing != "" or not folder.exists:
+            return folder.standing
+        mode = self._mode(path)
+        if stat.S_ISLNK(mode):
+            return None
+        return path if stat.S_ISDIR(mode) else ""
+
+    def _folder(self, path: str) -> _Folder:
+        if path not in self._folders:
+            self._folders[path] = self._looked_at(path)
+        return self._folders[path]
+
+    def _looked_at(self, path: str) -> _Folder:
+        above, _, name = path.rpartition("/")
+        if path.startswith("/") or name == "..":
+            return _Folder(None, exists=False)
+        folder = self._folder(above)
+        if folder.standing != "" or not folder.exists:
+            return folder
+        mode = self._mode(path)
+        if stat.S_ISLNK(mode):
+            return _Folder(None, exists=True)
+        is_file = mode != 0 and not stat.S_ISDIR(mode)
+        return _Folder(path if is_file else "", exists=mode != 0)
+
+    def _mode(self, path: str) -> int:
+        """Return what stands there, as the file system's mode; 0 for nothing."""
+        try:
+            return os.lstat(f"{self._output}/{path}").st_mode
+        except OSError:
+            return 0
 
 
 def in_the_way(output: Path, shown: str) -> tuple[Problem, ...]:
@@ -147,8 +176,6 @@ def publish(
     known = _read_manifest(manifest)
     if not own <= known:  # what a killed build has written is known as its own
         _write_manifest(manifest, known | own)
-    for folder in sorted({path.rpartition("/")[0] for path in found}):
-        os.makedirs(output / folder, exist_ok=True)  # noqa: PTH103 - thousands: a third of Path's time
     written = sum(write(output).values())
     for path, file in found.items():
         if file.data is not None:
@@ -177,15 +204,33 @@ def _write_manifest(manifest: Path, paths: Iterable[str]) -> None:
 def write_if_different(path: str, data: bytes) -> bool:
     """Write a file of the site unless it is there already; return whether it was not.
 
+    The folders that it lies in are made.
     One that readers have may be served while it is written, so it is replaced in one step. None of
     them is flushed to the disk by itself: a build that was killed is repaired by the next one.
     """
     try:
-        with open(path, "xb", 0) as file:  # noqa: PTH123 - thousands: a third of Path's time
-            file.write(data)
-        return True
+        _write_new(path, data)
     except FileExistsError:
-        pass
+        return _replace(path, data)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        _write_new(path, data)
+    return True
+
+
+def _write_new(path: str, data: bytes) -> None:
+    with open(path, "xb", 0) as file:  # noqa: PTH123 - thousands: a third of Path's time
+        _write_whole(file, data)
+
+
+def _write_whole(file: FileIO, data: bytes) -> None:
+    """Write all bytes; a disk that is nearly full takes a part of them and then raises OSError."""
+    waiting = memoryview(data)
+    while waiting:
+        waiting = waiting[file.write(waiting) :]
+
+
+def _replace(path: str, data: bytes) -> bool:
     with open(path, "rb", 0) as file:  # noqa: PTH123
         if file.read() == data:
             return False
@@ -193,7 +238,7 @@ def write_if_different(path: str, data: bytes) -> bool:
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name}.new")  # noqa: PTH118
     with open(temporary, "wb", 0) as file:  # noqa: PTH123
-        file.write(data)
+        _write_whole(file, data)
         if os.fstat(file.fileno()).st_mode != mode:
             os.fchmod(file.fileno(), stat.S_IMODE(mode))
     os.replace(temporary, path)  # noqa: PTH105

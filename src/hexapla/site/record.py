@@ -54,7 +54,7 @@ def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:
     folders, files = inputs(job.setup)
     before = job.keep.before.outputs if job.keep.before else {}
     outputs = {path: before[path] for path in route.kept}
-    outputs |= {one.path: Stat.of(os.lstat(config.output / one.path)) for one in route.files}
+    outputs |= {one.path: Stat.of(os.lstat(f"{config.output}/{one.path}")) for one in route.files}
     return SiteRecord(
         setup=setup,
         table=job.seen.table,

@@ -1,7 +1,7 @@
 """Workers: forked processes that share out a piece of work, each knowing all that its parent knows.
 
-They are forked before any thread is started and while no store is open. Where there is no fork,
-and where it would not pay, there are none.
+They are forked before any thread is started and while no store is open. The parent does a share of
+the work itself, number 0. Where there is no fork, and where it would not pay, it does all of it.
 """
 
 import contextlib
@@ -84,48 +84,70 @@ class _Worker:
 
 
 class Crew:
-    """Workers at work; ``work`` is called in each with its number and its line."""
+    """Workers at work; ``work`` is called in each with its number, from 1, and its line."""
 
     def __init__(self, count: int, work: Callable[[int, Line], None]) -> None:
-        self._workers: list[_Worker] = []
+        self._workers: dict[int, _Worker] = {}
+        self._found: dict[int, bytearray] = {}
         sys.stdout.flush()
         sys.stderr.flush()
-        for number in range(count):
-            self._workers.append(self._forked(number, work))
+        for number in range(1, count + 1):
+            self._workers[number] = self._forked(number, work)
+
+    def listening(self, advance: Callable[[], None]) -> Callable[[], None]:
+        """Return what to call after each item that the parent does itself, while they work.
+
+        It calls ``advance`` for it and now and then for those that workers say they have done.
+        It raises WorkerError when one of them has failed.
+        """
+        done = 0
+
+        def listen() -> None:
+            nonlocal done
+            advance()
+            done += 1
+            if done % _OFTEN == 0:
+                self._hear(advance, 0)
+
+        return listen
 
     def results(self, advance: Callable[[], None]) -> list[bytearray]:
         """Return the next result of each worker, in their order, once all have one.
 
         ``advance`` is called for each item done. Raises WorkerError when one fails.
         """
-        found: dict[int, bytearray] = {}
-        with selectors.DefaultSelector() as selector:
-            for number, worker in enumerate(self._workers):
-                selector.register(worker.hear, selectors.EVENT_READ, number)
-            while len(found) < len(self._workers):
-                for key, _ in selector.select():
-                    number = int(key.data)
-                    kind, data = _read(self._workers[number].hear) or (_ERROR, _STOPPED)
-                    if kind == _ERROR:
-                        raise WorkerError(data.decode())
-                    if kind == _RESULT:
-                        found[number] = data
-                        selector.unregister(self._workers[number].hear)
-                    else:
-                        for _ in range(int(data)):
-                            advance()
+        while len(self._found) < len(self._workers):
+            self._hear(advance, None)
+        found, self._found = self._found, {}
         return [found[number] for number in sorted(found)]
+
+    def _hear(self, advance: Callable[[], None], seconds: float | None) -> None:
+        """Hear what workers say that have no result yet, waiting so long for one to speak."""
+        with selectors.DefaultSelector() as selector:
+            for number, worker in self._workers.items():
+                if number not in self._found:
+                    selector.register(worker.hear, selectors.EVENT_READ, number)
+            for key, _ in selector.select(seconds):
+                number = int(key.data)
+                kind, data = _read(self._workers[number].hear) or (_ERROR, _STOPPED)
+                if kind == _ERROR:
+                    raise WorkerError(data.decode())
+                if kind == _RESULT:
+                    self._found[number] = data
+                else:
+                    for _ in range(int(data)):
+                        advance()
 
     def say(self, data: bytes) -> None:
         """Say something to all workers."""
-        for worker in self._workers:
+        for worker in self._workers.values():
             _write(worker.say, _RESULT, data)
 
     def stop(self) -> None:
         """Stop all workers that still are."""
-        for worker in self._workers:
+        for worker in self._workers.values():
             worker.stop()
-        self._workers = []
+        self._workers = {}
 
     def _forked(self, number: int, work: Callable[[int, Line], None]) -> _Worker:
         there, up = os.pipe()
@@ -137,7 +159,7 @@ class Crew:
             return _Worker(pid, FileIO(there, "rb"), FileIO(here, "wb"))
         os.close(there)
         os.close(here)
-        for other in self._workers:  # so that each hears when its parent is gone
+        for other in self._workers.values():  # so that each hears when its parent is gone
             other.hear.close()
             other.say.close()
         return _work(work, number, Line(FileIO(down, "rb"), FileIO(up, "wb")), parent)
@@ -205,7 +227,7 @@ def share(
 
 
 def workers_for(items: int, least: int, jobs: int) -> int:
-    """Return how many workers pay for some items, 1 when none does.
+    """Return how many processes pay for some items, this one included.
 
     ``least`` are the items that one should have; ``jobs`` is the most there may be, 0 for as many
     as there are cores.

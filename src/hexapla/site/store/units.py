@@ -73,10 +73,6 @@ class Texts:
         """Have texts at hand."""
         self._texts.update(texts)
 
-    def fetch(self) -> None:
-        """Have all texts at hand, so that the store is not needed for them."""
-        self._texts = {**self._database.rows(Kind.TEXTS), **self._texts}
-
     def release(self) -> None:
         """Let go of the store, which is opened again when it is needed."""
         self._database.close()
@@ -168,14 +164,19 @@ class UnitStore:
             return {one.name: read_packed(one, config) for one in wanted}
         self._database.close()
 
-        def work(number: int, line: Line) -> None:
-            own = share(wanted, number, count, _name)
-            line.result(_ENCODER.encode([read_packed(one, config) for one in own]))
+        def own(number: int) -> list[Packed]:
+            return [read_packed(one, config) for one in share(wanted, number, count, _name)]
 
-        with crew(count, work) as workers:
+        def work(number: int, line: Line) -> None:
+            line.result(_ENCODER.encode(own(number)))
+
+        with crew(count - 1, work) as workers:
+            found = own(0)
             results = workers.results(_nothing)
         decoder = msgspec.msgpack.Decoder(list[Packed])
-        return {one.name: one for data in results for one in decoder.decode(data)}
+        for data in results:
+            found.extend(decoder.decode(data))
+        return {one.name: one for one in found}
 
     def _digest(self, path: str, places: CatalogPaths) -> bytes:
         """Return a digest of all that reading a unit depends on."""
