@@ -7,8 +7,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from hexapla.model.document import Document
-from hexapla.model.registry import Registry, Section
+from hexapla.model.registry import Entry, Registry, Section
 from hexapla.model.site import Site
+from hexapla.model.work import Work
 from hexapla.rendering.index import Index
 from hexapla.rendering.pages import LanguageSite
 from hexapla.rendering.wording import Wording
@@ -38,6 +39,16 @@ class WatchedSite(Site, frozen=True, dict=True, kw_only=True):
     def by_address(self) -> Mapping[tuple[str, str], tuple[Document, ...]]:
         """The documents whose editions in a language have one slug."""
         return self.watch.mapping("by-address", self.plain.by_address)
+
+    @cached_property
+    def by_issue(self) -> Mapping[tuple[str, str], tuple[str, Work]]:
+        """The first work with each issue's address, and its document's path."""
+        return self.watch.mapping("by-issue", self.plain.by_issue)
+
+    @cached_property
+    def forbidden(self) -> Mapping[str, tuple[tuple[Entry, str], ...]]:
+        """The forms that the registry forbids, by language, each with its entry."""
+        return self.watch.mapping("forbidden", self.plain.forbidden)
 
     def is_public(self, edition: Document) -> bool:
         """Whether an edition is for readers."""
