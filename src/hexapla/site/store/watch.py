@@ -14,6 +14,7 @@ from hexapla.rendering.index import Index
 from hexapla.rendering.pages import LanguageSite
 from hexapla.rendering.wording import Wording
 from hexapla.site.store.documents import OUTLINES, TEXTS, KeptDocument
+from hexapla.site.store.memory import Memory
 from hexapla.site.store.reads import (
     Answers,
     Key,
@@ -117,7 +118,9 @@ class Watch:
         self, site: WatchedSite, index: Index, wording: Wording, siteurl: str
     ) -> LanguageSite:
         """Return a language site that watches; ``index`` does."""
-        return LanguageSite.of(site, index, wording, siteurl, self.mapping)
+        return LanguageSite.of(
+            site, index, wording, siteurl, self.mapping, once=Memory(self.trace).once
+        )
 
     def _registry(self, registry: Registry) -> Registry:
         return Registry(
