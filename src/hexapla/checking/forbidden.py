@@ -74,7 +74,7 @@ def forbidden_names(edition: Document, site: Site) -> Iterator[ForbiddenName]:
     is none where it is a part of a longer form that is registered or forbidden, or where another
     entry has the same form for its name.
     """
-    forbidden = _forbidden(site.registry)
+    forbidden = _forbidden(site)
     for block in own_blocks(edition) if forbidden else ():
         for lang, text in running_text(block.inline, block.lang).items():
             if lang not in forbidden:
@@ -108,13 +108,12 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not any(len(around) > 1 and all(map(_letter().match, around)) for around in ends)
 
 
-def _forbidden(registry: Registry) -> Mapping[str, list[_Form]]:
+def _forbidden(site: Site) -> Mapping[str, list[_Form]]:
     """Return the forbidden forms by language."""
-    found: dict[str, list[_Form]] = {}
-    for entry in _entries(registry):
-        for lang, forms in entry.never.items():
-            found.setdefault(lang, []).extend(_Form(entry, one, alike(one)) for one in forms)
-    return found
+    return {
+        lang: [_Form(entry, form, alike(form)) for entry, form in forms]
+        for lang, forms in site.forbidden.items()
+    }
 
 
 def _approved(registry: Registry, lang: str) -> Iterator[_Form]:

@@ -10,10 +10,9 @@ from hexapla.model.work import Work, issue_segment
 
 def check_issues(edition: Document, site: Site) -> Iterable[Problem]:
     """Note an issue whose number an earlier work writes in another way, to the same address."""
-    works = [work for work in edition.meta.chain if work.publication and work.issue]
-    if edition.translations or not works:
+    if edition.translations:
         return
-    for path, work, earlier in _alike(works, edition, site):
+    for work, path, earlier in _alike(edition, site):
         where = f"{site.shown(path)} on line {earlier.line}"
         message = (
             f"the issue {work.issue} of {work.publication} would have the address of"
@@ -24,19 +23,14 @@ def check_issues(edition: Document, site: Site) -> Iterable[Problem]:
         yield Problem(shown, work.line, Code.DUPLICATE_ISSUE, message, remedy)
 
 
-def _alike(
-    works: Iterable[Work], edition: Document, site: Site
-) -> Iterator[tuple[str, Work, Work]]:
+def _alike(edition: Document, site: Site) -> Iterator[tuple[Work, str, Work]]:
     """Yield each work with the first one of its address, where that has another issue."""
-    wanted = {_address(work): work for work in works}
-    for document in site.documents:
-        for earlier in document.meta.chain:
-            work = wanted.pop(_address(earlier), None)
-            if work and work.issue != earlier.issue:
-                yield document.path, work, earlier
-        if document.path == edition.path:
-            return
+    works = (work for work in edition.meta.chain if work.publication and work.issue)
+    for address, work in {_address(work): work for work in works}.items():
+        path, earlier = site.by_issue[address]
+        if work.issue != earlier.issue:
+            yield work, path, earlier
 
 
 def _address(work: Work) -> tuple[str, str]:
-    return work.publication, issue_segment(work.issue) if work.issue else ""
+    return work.publication, issue_segment(work.issue)

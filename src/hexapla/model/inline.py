@@ -73,6 +73,8 @@ class Citation(Struct, frozen=True, tag=True, array_like=True):
 
 Inline = Text | Code | HardBreak | Emphasis | Strong | Link | Reference | Foreign | Citation
 Mark = Link | Reference | Citation
+_MARKS = (Link, Reference, Citation)
+"""The same for ``isinstance``, which looks through a tuple in a fraction of the time."""
 
 
 def walk(nodes: Iterable[Inline]) -> Iterator[Inline]:
@@ -102,7 +104,19 @@ def cited(nodes: Iterable[Inline]) -> list[str]:
 
 def marks(nodes: tuple[Inline, ...]) -> tuple[Mark, ...]:
     """Return what the trees lead to: their links, references and citations, in reading order."""
-    return tuple(node for node in walk(nodes) if isinstance(node, Link | Reference | Citation))
+    found: list[Mark] = []
+    _collect(nodes, found)
+    return tuple(found)
+
+
+def _collect(nodes: tuple[Inline, ...], found: list[Mark]) -> None:
+    for node in nodes:
+        if isinstance(node, Text):
+            continue
+        if isinstance(node, _MARKS):
+            found.append(node)
+        if children := children_of(node):
+            _collect(children, found)
 
 
 def plain_text(nodes: Iterable[Inline]) -> str:

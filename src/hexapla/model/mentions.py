@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from hexapla.model.block import Figure, Quotation, anchor
+from hexapla.model.block import Block, Figure, Kind, Quotation, anchor
+from hexapla.model.dates import PartialDate
 from hexapla.model.inline import Reference
 from hexapla.model.registry import Section
 from hexapla.model.work import Credit, Role
@@ -39,6 +40,9 @@ class Relation(StrEnum):
 
 How = Role | Relation
 
+_BEGINNING = 100
+"""How much of a caption's words is told, in characters."""
+
 
 class Mention(Struct, frozen=True, omit_defaults=True):
     """An entry of the registry, by id, and the line that names it.
@@ -46,7 +50,9 @@ class Mention(Struct, frozen=True, omit_defaults=True):
     The line is of the file ``catalog``, of the document where that is empty. The entry is a person
     in a ``role``, or stands to the document in a ``relation``. The rest are ids of what names it,
     where that is not the document as a whole: a block, a source, a work of the chain; ``lang`` is
-    the language of the edition that a credit is for.
+    the language of the edition that a credit is for. Of what a figure or a quotation names, enough
+    is told for others not to read the text for it: the beginning of the caption, whose language is
+    ``caption_lang``, or the ``speaker`` and the ``date`` of the words.
     """
 
     kind: MentionKind
@@ -59,6 +65,10 @@ class Mention(Struct, frozen=True, omit_defaults=True):
     source: str = ""
     work: str = ""
     lang: str = ""
+    caption: str = ""
+    caption_lang: str = ""
+    speaker: str = ""
+    date: PartialDate | None = None
 
     @property
     def how(self) -> How:
@@ -86,8 +96,7 @@ def _credited(document: "Document") -> Iterator[Mention]:
             yield _person(credit, catalog=step.catalog, lang=step.lang)
     for node in document.groups:
         if isinstance(node, Figure) and node.photographer:
-            role = Role.PHOTOGRAPHER
-            yield Mention("person", node.photographer, node.line, role=role, block=anchor(node))
+            yield _pictured("person", node.photographer, node, Role.PHOTOGRAPHER)
         if isinstance(node, Quotation) and node.speaker:
             quoted = Relation.QUOTED
             yield Mention("person", node.speaker, node.line, relation=quoted, block=anchor(node))
@@ -107,10 +116,35 @@ def _attributed(document: "Document") -> Iterator[Mention]:
             "outlet", source.outlet, source.line, relation=Relation.CITED, source=source.id
         )
     for node in document.groups:
-        if isinstance(node, Figure | Quotation) and node.source:
-            how = Relation.PICTURED if isinstance(node, Figure) else Relation.QUOTED
+        if isinstance(node, Figure) and node.source:
             outlet = outlets.get(node.source, node.source)
-            yield Mention("outlet", outlet, node.line, relation=how, block=anchor(node))
+            yield _pictured("outlet", outlet, node, None)
+        if isinstance(node, Quotation) and node.source:
+            yield Mention(
+                "outlet",
+                outlets.get(node.source, node.source),
+                node.line,
+                relation=Relation.QUOTED,
+                block=anchor(node),
+                speaker=node.speaker,
+                date=node.date,
+            )
+
+
+def _pictured(kind: MentionKind, identifier: str, figure: Figure, role: Role | None) -> Mention:
+    """Return what a figure names: its photographer, or the outlet it is from."""
+    captions = (one for one in figure.children if isinstance(one, Block))
+    caption = next((one for one in captions if one.kind is Kind.CAPTION), None)
+    return Mention(
+        kind,
+        identifier,
+        figure.line,
+        role=role,
+        relation=Relation.MENTIONED if role else Relation.PICTURED,
+        block=anchor(figure),
+        caption=caption.words[:_BEGINNING] if caption else "",
+        caption_lang=caption.lang if caption else "",
+    )
 
 
 def _listed(document: "Document") -> Iterator[Mention]:

@@ -11,7 +11,8 @@ from msgspec import Struct, field
 from hexapla.model.block import State
 from hexapla.model.document import Document, Status
 from hexapla.model.picture import Picture
-from hexapla.model.registry import Registry
+from hexapla.model.registry import Entry, Registry, Section
+from hexapla.model.work import Work, issue_segment
 
 
 class Language(Struct, frozen=True):
@@ -109,6 +110,30 @@ class Site(Struct, frozen=True, dict=True):
             for slug in slugs:
                 known.setdefault(slug, set()).add(document.path)
         return found
+
+    @cached_property
+    def by_issue(self) -> Mapping[tuple[str, str], tuple[str, Work]]:
+        """The first work with each issue's address, and its document's path.
+
+        An issue's address is its publication and its number's segment.
+        """
+        found: dict[tuple[str, str], tuple[str, Work]] = {}
+        for document in self.documents:
+            for work in document.meta.chain:
+                if work.publication and work.issue:
+                    address = work.publication, issue_segment(work.issue)
+                    found.setdefault(address, (document.path, work))
+        return found
+
+    @cached_property
+    def forbidden(self) -> Mapping[str, tuple[tuple[Entry, str], ...]]:
+        """The forms that the registry forbids, by language, each with its entry."""
+        found: dict[str, list[tuple[Entry, str]]] = {}
+        for section in Section:
+            for entry in self.registry.section(section).values():
+                for lang, forms in entry.never.items():
+                    found.setdefault(lang, []).extend((entry, form) for form in forms)
+        return {lang: tuple(forms) for lang, forms in found.items()}
 
     @cached_property
     def _public(self) -> Mapping[str, tuple[Document, ...]]:

@@ -110,7 +110,8 @@ class _Listed(Struct, frozen=True):
         """Return what the places of one article come to.
 
         The edition is the one in the page's language, unless it alone lacks the link in the text
-        that another has: what names the entry is what is listed.
+        that another has: what names the entry is what is listed. A mention is told in the words of
+        the edition that is shown, where that makes it too.
         """
         first, tag = places[0], frames.wording.tag
         edition = frames.index.shown(first.edition.path, tag)
@@ -118,11 +119,15 @@ class _Listed(Struct, frozen=True):
             own = [place for place in places if place.edition.lang == edition.lang]
             edition = own[0].edition if own else first.edition
             places = [place for place in places if place.edition.lang == edition.lang]
-        mentions: dict[tuple[str | int, ...], Mention] = {}
-        for one in (place.mention for place in places):
-            line = 0 if isinstance(one.how, Role) else one.line
-            mentions.setdefault((one.block, one.source, one.work, one.lang, line), one)
-        return cls(Notes(frames, edition, naming), tuple(mentions.values()))
+        every: dict[tuple[str | int, ...], Mention] = {}
+        shown: dict[tuple[str | int, ...], Mention] = {}
+        for place in places:
+            key = _key(place.mention)
+            every.setdefault(key, place.mention)
+            if place.edition.lang == edition.lang:
+                shown.setdefault(key, place.mention)
+        mentions = tuple(shown.get(key, one) for key, one in every.items())
+        return cls(Notes(frames, edition, naming), mentions)
 
     def noted(self) -> Appearance:
         notes, how = self.notes, self.mentions[0].how
@@ -134,3 +139,9 @@ class _Listed(Struct, frozen=True):
         passages += [words for words, _ in found]
         quotations = tuple(Quoted(words.html, credit) for words, credit in found)
         return appearance(self.notes.frames, self.notes.edition, (), quotations)
+
+
+def _key(mention: Mention) -> tuple[str | int, ...]:
+    """Return what is the same for a mention in all editions that make it."""
+    line = 0 if isinstance(mention.how, Role) else mention.line
+    return mention.block, mention.source, mention.work, mention.lang, line

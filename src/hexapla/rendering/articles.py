@@ -1,5 +1,7 @@
 """Articles and the site's own pages as views."""
 
+from functools import partial
+
 from hexapla.model.document import Document, last_change
 from hexapla.model.site import Extra
 from hexapla.rendering.addresses import Targets
@@ -85,6 +87,12 @@ def document_view(frames: Frames, edition: Document, targets: Targets) -> Docume
 
 def teaser(frames: Frames, edition: Document, naming: Naming) -> Teaser:
     """Return an article as it stands in a list."""
+    key = ("teaser", edition.path, edition.lang, naming.root)
+    found: Teaser = frames.once(key, partial(_teaser, frames, edition, naming))
+    return found
+
+
+def _teaser(frames: Frames, edition: Document, naming: Naming) -> Teaser:
     meta = edition.meta
     return Teaser(
         href=frames.here.document(edition.slug),

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from functools import partial
 
 from hexapla.model.block import Correction
 from hexapla.model.document import Document, corrections, last_change
@@ -69,6 +70,13 @@ def feed_view(
 
 
 def _entry(frames: Frames, edition: Document) -> FeedEntry:
+    """Return an article as it stands in every feed that has it."""
+    key = ("entry", edition.path, edition.lang)
+    found: FeedEntry = frames.once(key, partial(_made, frames, edition))
+    return found
+
+
+def _made(frames: Frames, edition: Document) -> FeedEntry:
     meta = edition.meta
     topics = (meta.category, *meta.tags)
     return FeedEntry(

@@ -12,6 +12,7 @@ from hexapla.model.site import Extra, Language, Site
 from hexapla.model.work import Indexing
 from hexapla.rendering.addresses import Addresses, addresses, of_edition, to_root
 from hexapla.rendering.index import Index, TopicKind, topics_of
+from hexapla.rendering.once import Once, each_time
 from hexapla.rendering.views import (
     Alternate,
     ArticleLink,
@@ -25,7 +26,10 @@ from hexapla.rendering.wording import Wording, autonym
 
 
 class Frames(Struct, frozen=True, dict=True):
-    """Makes the frames of one language site; ``siteurl`` has no slash at its end."""
+    """Makes the frames of one language site; ``siteurl`` has no slash at its end.
+
+    ``once`` makes what several of its pages have.
+    """
 
     site: Site
     index: Index
@@ -37,9 +41,12 @@ class Frames(Struct, frozen=True, dict=True):
     pages: tuple[Link, ...]
     records: tuple[Link, ...]
     feeds: tuple[FeedLink, ...]
+    once: Once = each_time
 
     @classmethod
-    def of(cls, site: Site, index: Index, wording: Wording, siteurl: str) -> "Frames":
+    def of(
+        cls, site: Site, index: Index, wording: Wording, siteurl: str, once: Once = each_time
+    ) -> "Frames":
         """Return the frames of a language site, what all its pages share computed once."""
         tag = wording.tag
         here = addresses(site, tag)
@@ -60,6 +67,7 @@ class Frames(Struct, frozen=True, dict=True):
             pages=tuple(Link(page.title.text, of_edition(site, page)) for page in index.pages[tag]),
             records=_records(here, wording) if Extra.RECORDS in site.extras else (),
             feeds=(FeedLink(site_name(site, tag), here.feed),) if index.articles[tag] else (),
+            once=once,
         )
 
     def shared(self) -> tuple[object, ...]:

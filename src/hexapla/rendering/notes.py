@@ -1,12 +1,11 @@
 """How an article names an entry of the registry, in a line for each time."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from hexapla.model.block import Block, Figure, Kind, Quotation
+from hexapla.model.block import Quotation
 from hexapla.model.document import Document
 from hexapla.model.mentions import How, Mention, Relation
 from hexapla.model.registry import Name
@@ -25,8 +24,6 @@ LONGEST = 80
 _LINK = '<a href="{}">{}</a>'
 _NUMBER = '<a href="{}" aria-label="{}">{}</a>'
 _CITE = '<cite><a href="{}">{}</a></cite>'
-
-Thing = TypeVar("Thing", Figure, Quotation)
 
 
 class Notes(Struct, frozen=True):
@@ -57,7 +54,8 @@ class Notes(Struct, frozen=True):
 
     def quotation(self, mention: Mention) -> tuple[Passage, Markup]:
         """Return the words of a quotation, and when they were said and where that is recorded."""
-        quotation = _at(mention.line, Quotation, self.edition)
+        found = (one for one in self.edition.nodes if isinstance(one, Quotation))
+        quotation = next(one for one in found if one.line == mention.line)
         words = passage(self.frames, self.edition, quotation.children, self.naming, self._href(""))
         details: list[Markup] = []
         if quotation.date:
@@ -109,23 +107,19 @@ class Notes(Struct, frozen=True):
         return SEPARATOR.join([cited, *([wording.time(source.date)] if source.date else [])])
 
     def _figure(self, mention: Mention) -> Markup:
-        figure = _at(mention.line, Figure, self.edition)
-        captions = (one for one in figure.children if isinstance(one, Block))
-        caption = next((one for one in captions if one.kind is Kind.CAPTION), None)
-        if caption is None:
+        if not mention.caption_lang:
             return self._link(mention)
-        name = Name(excerpt(caption.words), caption.lang)
+        name = Name(excerpt(mention.caption), mention.caption_lang)
         return html(_LINK, self._href(mention.block), foreign(name, self.naming.wording.tag))
 
     def _speaker(self, mention: Mention) -> Markup:
-        quotation = _at(mention.line, Quotation, self.edition)
         wording = self.naming.wording
         speaker = (
-            self.naming.person(quotation.speaker)
-            if quotation.speaker
+            self.naming.person(mention.speaker)
+            if mention.speaker
             else wording.fill("Speaker not named")
         )
-        date = [wording.time(quotation.date)] if quotation.date else []
+        date = [wording.time(mention.date)] if mention.date else []
         return SEPARATOR.join([speaker, *date, self._link(mention)])
 
     def _credit(self, mention: Mention) -> Iterator[Markup]:
@@ -166,8 +160,3 @@ def excerpt(text: str) -> str:
             words = head.rpartition(" ")[0] if text[place : place + 1].isascii() else head
             return (words or head).rstrip(" ,;:—，；：、") + "…"
     return text
-
-
-def _at(line: int, kind: type[Thing], edition: Document) -> Thing:
-    """Return the directive that a document's line opens; KeyError when there is none."""
-    return {node.line: node for node in edition.nodes if isinstance(node, kind)}[line]

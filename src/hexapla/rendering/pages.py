@@ -18,6 +18,7 @@ from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index, Watch, unwatched
 from hexapla.rendering.jsonld.ids import Ids
 from hexapla.rendering.machines import Machines, told_at_root
+from hexapla.rendering.once import Once, each_time
 from hexapla.rendering.publications import issue_view, named_publications, publication_view
 from hexapla.rendering.sources_index import sources_view
 from hexapla.rendering.targets import targets_of
@@ -37,14 +38,21 @@ class LanguageSite(Struct, frozen=True):
 
     @classmethod
     def of(
-        cls, site: Site, index: Index, wording: Wording, siteurl: str, watch: Watch = unwatched
+        cls,
+        site: Site,
+        index: Index,
+        wording: Wording,
+        siteurl: str,
+        watch: Watch = unwatched,
+        *,
+        once: Once = each_time,
     ) -> "LanguageSite":
         """Return a language site; ``siteurl`` is the whole site's, without a last slash.
 
         ``watch`` is given the mappings that are made here, each with a name, and returns them in a
-        form that may note who reads them.
+        form that may note who reads them; ``once`` makes what several pages have.
         """
-        frames = Frames.of(site, index, wording, siteurl)
+        frames = Frames.of(site, index, wording, siteurl, once)
         targets = watch(f"targets {wording.tag}", targets_of(site, index, wording.tag))
         return cls(frames, targets, Machines.of(frames, targets, watch))
 

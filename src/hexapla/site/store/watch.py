@@ -7,8 +7,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from hexapla.model.document import Document
-from hexapla.model.registry import Registry, Section
+from hexapla.model.registry import Entry, Registry, Section
 from hexapla.model.site import Site
+from hexapla.model.work import Work
 from hexapla.rendering.index import Index
 from hexapla.rendering.pages import LanguageSite
 from hexapla.rendering.wording import Wording
@@ -21,6 +22,7 @@ from hexapla.site.store.reads import (
     WatchedSet,
     answer,
 )
+from hexapla.site.store.shared import Shared
 
 Digests = Mapping[tuple[str, str], bytes]
 
@@ -40,6 +42,16 @@ class WatchedSite(Site, frozen=True, dict=True, kw_only=True):
     def namesakes(self) -> Mapping[str, tuple[Document, ...]]:
         """The documents before one that share a slug with it."""
         return Watched("namesakes", self.plain.namesakes, self.watch.trace)
+
+    @cached_property
+    def by_issue(self) -> Mapping[tuple[str, str], tuple[str, Work]]:
+        """The first work with each issue's address, and its document's path."""
+        return Watched("by-issue", self.plain.by_issue, self.watch.trace)
+
+    @cached_property
+    def forbidden(self) -> Mapping[str, tuple[tuple[Entry, str], ...]]:
+        """The forms that the registry forbids, by language, each with its entry."""
+        return Watched("forbidden", self.plain.forbidden, self.watch.trace)
 
     def is_public(self, edition: Document) -> bool:
         """Whether an edition is for readers."""
@@ -74,6 +86,8 @@ class Watch:
         self.answers.add("public-editions", lambda key: site.public_editions(key[0]))
         self.answers.add("by-name", lambda key: answer(site.by_name, key))
         self.answers.add("namesakes", lambda key: answer(site.namesakes, key))
+        self.answers.add("by-issue", lambda key: answer(site.by_issue, key))
+        self.answers.add("forbidden", lambda key: answer(site.forbidden, key))
         for name, digests in zip((TEXTS, OUTLINES), _digests(site), strict=True):
             self.answers.add(name, digests.get)  # type: ignore[arg-type]  # a pair is a key
         fields = {name: getattr(site, name) for name in site.__struct_fields__}
@@ -110,7 +124,9 @@ class Watch:
         self, site: WatchedSite, index: Index, wording: Wording, siteurl: str
     ) -> LanguageSite:
         """Return a language site that watches; ``index`` does."""
-        return LanguageSite.of(site, index, wording, siteurl, self.mapping)
+        return LanguageSite.of(
+            site, index, wording, siteurl, self.mapping, once=Shared(self.trace).once
+        )
 
     def _registry(self, registry: Registry) -> Registry:
         return Registry(
