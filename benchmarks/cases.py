@@ -1,6 +1,6 @@
 """The cases: what happens to a site between two builds, and where a reader must then see it."""
 
-import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -60,7 +60,7 @@ class Site:
         article = self.subject(case, turn)
         match case:
             case Case.NOTHING:
-                self._remove()
+                self._take_away()
                 return Change()
             case Case.UNCHANGED:
                 return Change()
@@ -94,13 +94,16 @@ class Site:
             if change.mark not in (self.output / page).read_text("utf-8")
         ]
 
-    def _remove(self) -> None:
+    def _take_away(self) -> None:
+        """Move what earlier builds made out of the site.
+
+        It is not deleted: file systems go on paying for that for minutes, whoever's turn it is.
+        """
+        aside = Path(tempfile.mkdtemp(prefix=f"{self.folder.name}-", dir=self.folder.parent))
         for name in self.layout.made:
             path = self.folder / name
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
+            if path.exists():
+                path.rename(aside / path.name)
 
     def _saved(self, article: Article, tags: tuple[str, ...], mark: str) -> Change:
         """Write an edited article's files in some languages, the others staying as they were."""
