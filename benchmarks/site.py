@@ -100,7 +100,9 @@ def check_pages(built: Mapping[str, Built]) -> None:
 
 
 def run(options: argparse.Namespace, articles: int, programs: Mapping[str, Installed]) -> Results:
-    """Return the results of one scale."""
+    """Return the results of one scale; above the first, of the peers that are wanted there."""
+    if articles not in options.articles[:1]:
+        programs = {name: one for name, one in programs.items() if name in options.above}
     work = Path(options.work) / str(articles)
     some = [written(name, program, articles, work / name) for name, program in programs.items()]
     built = {one.name: first_build(one, memory=not options.no_memory) for one in some}
@@ -113,6 +115,12 @@ def run(options: argparse.Namespace, articles: int, programs: Mapping[str, Insta
         if options.serve
     }
     return Results(articles, options.rounds, built, costs, waits)
+
+
+def grown(options: argparse.Namespace, programs: Mapping[str, Installed]) -> Results:
+    """Return the results of the largest scale, at which sites are built from nothing alone."""
+    told = {"articles": [], "cases": ["nothing"], "no_memory": True, "serve": False}
+    return run(argparse.Namespace(**{**vars(options), **told}), options.growth, programs)
 
 
 def tell(line: str) -> None:
@@ -129,6 +137,13 @@ def arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--peers", type=lambda words: words.split(","), default=list(PEERS), help="such as hugo,…"
     )
+    parser.add_argument(
+        "--above",
+        type=lambda words: words.split(","),
+        default=[BASE, OURS],
+        help="the peers above the first number of articles",
+    )
+    parser.add_argument("--growth", type=int, help="build so many from nothing, too")
     names = [case.name.lower() for case in Case]
     parser.add_argument("--cases", nargs="+", choices=names, default=names)
     parser.add_argument("--serve", action="store_true", help="measure resident servers too")
@@ -151,6 +166,7 @@ def main(words: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(prefix="hexapla-bench-") as folder:
         options.work = options.work or folder
         results = [run(options, articles, programs) for articles in options.articles]
+        results += [grown(options, programs)] if options.growth else []
     versions = {name: program.version for name, program in programs.items()}
     text = report.markdown(results, versions, absent)
     if options.write:

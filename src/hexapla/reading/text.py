@@ -22,7 +22,8 @@ def decode(data: bytes, findings: Findings) -> str | None:
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n") if FORBIDDEN.search(text) else []
+    is_clean = text.replace("\n", "").isprintable()  # nearly always; none of FORBIDDEN is printable
+    lines = [] if is_clean or not FORBIDDEN.search(text) else text.split("\n")
     for number, line in enumerate(lines, 1):
         for character in control_characters(line):
             message = f"the character {character} may not stand in a page"
