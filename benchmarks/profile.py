@@ -11,10 +11,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import FrameType
 
 import hexapla
+from benchmarks import page
 from benchmarks.cases import Case, Site
 from benchmarks.corpus import corpus
 from benchmarks.layouts.hexapla import Hexapla
@@ -23,6 +25,7 @@ PACKAGE = Path(hexapla.__file__).parent
 INTERVAL = 0.004
 """CPU seconds between two looks at the stack."""
 SHOWN = 40
+FEW = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,7 @@ def main(words: Sequence[str] | None = None) -> None:
     names = [case.name.lower() for case in Case]
     parser.add_argument("--case", choices=names, default=names[0])
     parser.add_argument("--full", action="store_true", help="the corpus with people and sources")
+    parser.add_argument("--write", action="store_true", help="into docs/performance.md")
     options = parser.parse_args(words)
     case = Case[options.case.upper()]
     with tempfile.TemporaryDirectory(prefix="hexapla-bench-") as name:
@@ -194,7 +198,11 @@ def main(words: Sequence[str] | None = None) -> None:
             build_in(site.folder)
         found = sampled(prepared(site, case))
         stats = counted(prepared(site, case))
-    print(f"{options.articles:,} articles, {case}: {found.seconds:.1f} s of CPU\n")
+    told = f"{options.articles:,} articles, {case}: {found.seconds:.1f} s of CPU in one process"
+    if options.write:
+        rows = [*stage_table(found), "", *islice(within_table(found), 2 + FEW)]
+        page.put("profile", "\n".join([f"{told}.", "", *rows]))
+    print(f"{told}\n")
     tables: Iterable[Iterable[str]] = (
         stage_table(found),
         within_table(found),

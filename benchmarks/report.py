@@ -1,15 +1,12 @@
-"""The results as Markdown, and their place in docs/performance.md."""
+"""The results as Markdown."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from benchmarks.cases import Case
 from benchmarks.machine import machine
 from benchmarks.peers import BASE, OURS, PEERS
 from benchmarks.results import Results, differs, exponent
 
-PAGE = Path(__file__).resolve().parents[1] / "docs/performance.md"
-BEGIN, END = "<!-- benchmarks.site: begin -->", "<!-- benchmarks.site: end -->"
 TARGETS: Mapping[Case, tuple[float, float]] = {
     Case.NOTHING: (1.0, 1.0),
     Case.UNCHANGED: (0.03, 0.02),
@@ -39,14 +36,6 @@ def markdown(
     if len(results) > 1:
         parts.append("\n".join(_growth(results)))
     return "\n\n".join(parts)
-
-
-def write(text: str) -> None:
-    """Put the tables between their marks in docs/performance.md."""
-    page = PAGE.read_text("utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", "utf-8")
 
 
 def _table(one: Results) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import chart, report
+from benchmarks import chart, page, report
 from benchmarks.cases import Case, Site
 from benchmarks.corpus import corpus
 from benchmarks.install import Installed, InstallError
@@ -170,7 +170,7 @@ def main(words: Sequence[str] | None = None) -> None:
     versions = {name: program.version for name, program in programs.items()}
     text = report.markdown(results, versions, absent)
     if options.write:
-        report.write(text)
+        page.put("site", text)
         chart.write(results[0], OURS)
     print(text)
 

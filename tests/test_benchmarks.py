@@ -23,6 +23,7 @@ from benchmarks.layouts.hugo import Hugo
 from benchmarks.layouts.nikola import Nikola
 from benchmarks.layouts.pelican import Pelican, Subsites
 from benchmarks.measure import CommandError, Cost, measured, peak_memory
+from benchmarks.page import PAGE, marks
 from benchmarks.parts import Article, Prosaic
 from benchmarks.peers import BASE, OURS, PEERS
 from benchmarks.prose import TAGS
@@ -197,9 +198,11 @@ def test_the_report_names_ratios_targets_growth_and_what_is_missing() -> None:
     assert exponent({10: 1, 100: 100}) == pytest.approx(2)
 
 
-def test_the_page_of_results_has_a_place_for_them() -> None:
-    page = report.PAGE.read_text("utf-8")
-    assert page.index(report.BEGIN) < page.index(report.END)
+@pytest.mark.parametrize("name", ["site", "profile"])
+def test_the_page_of_results_has_a_place_for_them(name: str) -> None:
+    text = PAGE.read_text("utf-8")
+    begin, end = marks(name)
+    assert text.index(begin) < text.index(end)
 
 
 def test_the_chart_is_a_picture_with_a_bar_for_each_generator() -> None:
