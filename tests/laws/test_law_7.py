@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from translate.storage import pypo
 
 from hexapla.model.problem import Problem
 from hexapla.site import making
 from hexapla.site.build import build
+from hexapla.site.memory import Memory
 from hexapla.site.runs import read_settings
 from hexapla.site.store import units
 from images import image
@@ -85,6 +86,11 @@ EDITS: dict[str, Edit] = {
     "tag": replacing(ROAD, "category:", "tags: [rivers]\ncategory:"),
     "name": replacing("content/registry/people.yaml", "ru: ", "ru: Новое "),
     "outlet": replacing("content/registry/outlets.yaml", "en: ", "en: New "),
+    "names in another order": replacing(
+        "content/registry/outlets.yaml",
+        "    en: Old Archive\n    ru: Старый архив\n",
+        "    ru: Старый архив\n    en: Old Archive\n",
+    ),
     "topic": replacing("content/registry/topics.yaml", "en: ", "en: New "),
     "template": replacing("theme/templates/article.html", "<h1", "<h1 data-new"),
     "partial": replacing("theme/templates/_chain.html", "<ol", "<ol data-new"),
@@ -166,9 +172,16 @@ class Outcome:
     written: dict[str, tuple[int, int]]
 
 
-def outcome(folder: Path, output: str, *, jobs: int = 1, keep: bool = True) -> Outcome:
-    changes = {"OUTPUT_PATH": str(folder / output)}
-    found = build(read_settings(str(folder / "pelicanconf.py"), changes), jobs=jobs, keep=keep)
+def outcome(
+    folder: Path,
+    output: str,
+    *,
+    jobs: int = 1,
+    keep: bool = True,
+    memory: Memory | None = None,
+) -> Outcome:
+    settings = read_settings(str(folder / "pelicanconf.py"), {"OUTPUT_PATH": str(folder / output)})
+    found = build(settings, jobs=jobs, keep=keep, memory=memory)
     paths = [path for path in (folder / output).rglob("*") if path.is_file()]
     names = {path.relative_to(folder / output).as_posix(): path for path in paths}
     return Outcome(
@@ -187,18 +200,21 @@ def workers_pay_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(steps, min_size=1, max_size=5))
+@example([("names in another order", 1, False)])
 def test_the_output_is_that_of_a_build_from_nothing(
     tmp_path: Path, found: list[tuple[str | Slip, int, bool]]
 ) -> None:
     folder = tmp_path / "site"
     shutil.rmtree(folder, ignore_errors=True)
     restoring(folder)
-    last = outcome(folder, "old")
+    memory = Memory()
+    last = outcome(folder, "old", memory=memory)
     for edit, jobs, is_together in found:
         (EDITS[edit] if isinstance(edit, str) else edit)(folder)
         if is_together:  # with the next edit
             continue
-        now = outcome(folder, "old", jobs=jobs)
+        resident = memory if jobs == 1 else None  # as the server builds
+        now = outcome(folder, "old", jobs=jobs, memory=resident)
         shutil.rmtree(folder / "new", ignore_errors=True)
         clean = outcome(folder, "new", keep=False)
         assert (now.problems, now.is_published) == (clean.problems, clean.is_published)

@@ -74,14 +74,16 @@ def build(
     note: bool = False,
     jobs: int = 0,
     keep: bool = True,
+    memory: Memory | None = None,
 ) -> Built:
     """Build the site that Pelican's settings describe; with ``note``, note its addresses.
 
     A problem that stops the build, wherever it is met, leaves the output and the ledger as they
-    were. Without ``keep``, nothing is kept for the next build, and nothing of the last one used.
+    were. Without ``keep``, nothing is kept for the next build, and nothing of the last one used;
+    ``memory`` is that of a process that builds more than once.
     """
     mark = fingerprint_or_none(settings) if keep else None
-    order = Order(progress, strict, note, jobs)
+    order = Order(progress, strict, note, jobs, memory or Memory())
     return build_setup(setup_of(settings), lambda: settings, mark or b"", order)
 
 

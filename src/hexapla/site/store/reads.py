@@ -29,7 +29,7 @@ UNITS = "units"
 ABOUT_TEXTS = frozenset({TEXTS, UNITS})
 """The names whose answers change with a text alone."""
 
-_ENCODER = msgspec.json.Encoder(order="deterministic")
+_ENCODER = msgspec.json.Encoder()  # in the order of the file: pages list names in it
 _ABSENT = bytes(SIZE)
 """The digest of no answer."""
 
