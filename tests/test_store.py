@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from hexapla.site.build import build
+from hexapla.site.memory import Memory
 from hexapla.site.runs import read_settings
 from hexapla.site.store.database import Database, Kind
 from hexapla.site.store.stats import GRAIN, Table
@@ -98,6 +99,20 @@ def test_a_text_that_is_lost_is_read_anew(tmp_path: Path) -> None:
     connection.close()
     shutil.rmtree(folder / "output")
     assert built(folder) == first
+
+
+def test_a_text_that_another_process_has_kept_since_is_not_taken(tmp_path: Path) -> None:
+    folder = site(tmp_path, {"content/articles/one.md": ARTICLE.format(slug="one", body="First.")})
+    settings, memory = str(folder / "pelicanconf.py"), Memory()
+    build(read_settings(settings, {}), memory=memory)
+    first = tree(folder / "output")
+    path = folder / "content/articles/one.md"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("First.", "Other."), "utf-8")
+    assert built(folder) != first
+    path.write_text(text, "utf-8")
+    build(read_settings(settings, {}), memory=memory)
+    assert tree(folder / "output") == first
 
 
 def test_sites_with_other_settings_are_kept_side_by_side_and_not_for_ever(tmp_path: Path) -> None:

@@ -34,17 +34,20 @@ class Known(Struct, frozen=True):
     """What is known of a site before it is read.
 
     ``mark`` is the fingerprint of its settings, empty where they are doubtful, and ``at`` the time
-    that is given to the build, by them if not otherwise. ``setup`` is what the settings came to in
-    the last build, packed, None without one; then ``seen`` is what there is now, and ``told`` what
-    that build said, if there is nothing to do.
+    that is given to the build, by them if not otherwise. ``seen`` is what there is, None where the
+    last build left no record; ``told`` is what that build said, if there is nothing to do.
     """
 
     asked: Asked
     at: str | None = None
     mark: bytes = b""
-    setup: bytes | None = None
     seen: Seen | None = None
     told: Told | None = None
+
+    @property
+    def setup(self) -> bytes | None:
+        """What the settings came to in the last build, packed; None where nobody knows."""
+        return self.seen.before.setup if self.seen and self.seen.before else None
 
 
 def known(asked: Asked) -> Known:
@@ -70,7 +73,7 @@ def known(asked: Asked) -> Known:
         is_done = not _is_due(before, build_time(at)) and _is_as_left(keep, before, seen)
         if is_done and not seen.table.is_settled(before.table):
             keep.save(replace(before, table=seen.table))
-        return Known(asked, at, mark, before.setup, seen, before.told if is_done else None)
+        return Known(asked, at, mark, seen, before.told if is_done else None)
 
 
 def _is_as_left(keep: Keep, before: SiteRecord, seen: Seen) -> bool:

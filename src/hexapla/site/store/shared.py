@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from hexapla.site.store.reads import Key, Trace
+from hexapla.site.store.reads import Read, Trace
 
 
 class Shared:
@@ -11,7 +11,7 @@ class Shared:
 
     def __init__(self, trace: Trace) -> None:
         self._trace = trace
-        self._kept: dict[Hashable, tuple[Any, frozenset[tuple[str, Key]]]] = {}
+        self._kept: dict[Hashable, tuple[Any, frozenset[Read]]] = {}
 
     def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """Return what a function makes, made for the first page that asks for it."""

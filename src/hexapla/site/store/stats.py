@@ -84,17 +84,18 @@ def listed(folder: str) -> Iterable[tuple[str, os.stat_result]]:
 
     Names that start with a dot are passed over, as the site does.
     """
-    try:
-        entries = os.scandir(folder)
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
+    for entry in _entries(folder):
         if entry.is_dir(follow_symlinks=False):
             yield from listed(entry.path)
         else:
             yield entry.path, entry.stat(follow_symlinks=False)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        return [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
+    except OSError:
+        return []
 
 
 def statuses(folder: str) -> dict[str, os.stat_result]:
@@ -105,15 +106,8 @@ def statuses(folder: str) -> dict[str, os.stat_result]:
 
 def at_top(folder: str) -> dict[str, os.stat_result]:
     """Return the status of the files that stand in a folder itself, by their name."""
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return {}
-    return {
-        entry.name: entry.stat(follow_symlinks=False)
-        for entry in entries
-        if not (entry.name.startswith(".") or entry.is_dir(follow_symlinks=False))
-    }
+    files = (one for one in _entries(folder) if not one.is_dir(follow_symlinks=False))
+    return {file.name: file.stat(follow_symlinks=False) for file in files}
 
 
 def statuses_of(folder: str, paths: Iterable[str]) -> dict[str, os.stat_result]:

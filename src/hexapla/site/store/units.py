@@ -77,9 +77,16 @@ class Texts:
         """Let go of the store, which is opened again when it is needed."""
         self._database.close()
 
-    def get(self, key: str) -> bytes | None:
-        """Return a text, None when it is lost."""
-        return self._texts.get(key) or self._database.get(Kind.TEXTS, key)
+    def get(self, head: Head) -> bytes | None:
+        """Return the text of an edition, None when it is lost or not the one that was kept.
+
+        Another process may have built the site since, from other files.
+        """
+        key = text_key(head)
+        if key in self._texts:
+            return self._texts[key]
+        text = self._database.get(Kind.TEXTS, key)
+        return text if text is not None and digest_of(text) == head.digest else None
 
 
 class Units(Struct, frozen=True):
@@ -202,7 +209,7 @@ class UnitStore:
         if key not in self._whole_ones:
             if len(self._whole_ones) == _AT_HAND:
                 del self._whole_ones[next(iter(self._whole_ones))]
-            text = self.texts.get(key)
+            text = self.texts.get(head)
             if text is None:
                 found, _ = read_unit(wanted.name, wanted.paths, wanted.places, self._config)
                 self._whole_ones[key] = found[head.lang]

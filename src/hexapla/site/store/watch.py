@@ -1,21 +1,21 @@
 """A site that notes what is read of it: the same values, in mappings that watch."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from msgspec.structs import replace
 
 from hexapla.model.document import Document
-from hexapla.model.registry import Entry, Registry, Section
+from hexapla.model.registry import Registry, Section
 from hexapla.model.site import Site
-from hexapla.model.work import Work
 from hexapla.rendering.index import Index
 from hexapla.rendering.pages import LanguageSite
 from hexapla.rendering.wording import Wording
 from hexapla.site.store.documents import OUTLINES, TEXTS, KeptDocument
 from hexapla.site.store.reads import (
     Answers,
+    Key,
     Trace,
     Watched,
     WatchedSequence,
@@ -27,31 +27,29 @@ from hexapla.site.store.shared import Shared
 Digests = Mapping[tuple[str, str], bytes]
 
 
+def _watched(name: str) -> cached_property[Mapping[Any, Any]]:
+    """Return the property of a watched site that has what the plain one computes."""
+
+    def watched(site: "WatchedSite") -> Mapping[Any, Any]:
+        return Watched(name, getattr(site.plain, name), site.watch.trace)
+
+    return cached_property(watched)
+
+
+def _computed(site: Site, name: str, key: Key) -> object:
+    return answer(getattr(site, name), key)
+
+
 class WatchedSite(Site, frozen=True, dict=True, kw_only=True):
     """A site whose mappings watch; what it computes, it computes from the plain site."""
 
     plain: Site
     watch: "Watch"
 
-    @cached_property
-    def by_name(self) -> Mapping[str, tuple[Document, ...]]:
-        """The documents that links call by one name."""
-        return Watched("by-name", self.plain.by_name, self.watch.trace)
-
-    @cached_property
-    def namesakes(self) -> Mapping[str, tuple[Document, ...]]:
-        """The documents before one that share a slug with it."""
-        return Watched("namesakes", self.plain.namesakes, self.watch.trace)
-
-    @cached_property
-    def by_issue(self) -> Mapping[tuple[str, str], tuple[str, Work]]:
-        """The first work with each issue's address, and its document's path."""
-        return Watched("by-issue", self.plain.by_issue, self.watch.trace)
-
-    @cached_property
-    def forbidden(self) -> Mapping[str, tuple[tuple[Entry, str], ...]]:
-        """The forms that the registry forbids, by language, each with its entry."""
-        return Watched("forbidden", self.plain.forbidden, self.watch.trace)
+    by_name = _watched("by_name")
+    namesakes = _watched("namesakes")
+    by_issue = _watched("by_issue")
+    forbidden = _watched("forbidden")
 
     def is_public(self, edition: Document) -> bool:
         """Whether an edition is for readers."""
@@ -62,6 +60,11 @@ class WatchedSite(Site, frozen=True, dict=True, kw_only=True):
         """Return a document's published editions."""
         self.watch.trace.note("public-editions", (path,))
         return self.plain.public_editions(path)
+
+
+_COMPUTED = tuple(
+    name for name, one in vars(WatchedSite).items() if isinstance(one, cached_property)
+)
 
 
 class Watch:
@@ -84,10 +87,8 @@ class Watch:
         for one in (files, unread, documents):
             self.answers.add(one.name, one.answer)
         self.answers.add("public-editions", lambda key: site.public_editions(key[0]))
-        self.answers.add("by-name", lambda key: answer(site.by_name, key))
-        self.answers.add("namesakes", lambda key: answer(site.namesakes, key))
-        self.answers.add("by-issue", lambda key: answer(site.by_issue, key))
-        self.answers.add("forbidden", lambda key: answer(site.forbidden, key))
+        for name in _COMPUTED:
+            self.answers.add(name, partial(_computed, site, name))
         for name, digests in zip((TEXTS, OUTLINES), _digests(site), strict=True):
             self.answers.add(name, digests.get)  # type: ignore[arg-type]  # a pair is a key
         fields = {name: getattr(site, name) for name in site.__struct_fields__}
