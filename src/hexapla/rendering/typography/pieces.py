@@ -1,0 +1,79 @@
+"""A sentence in pieces, set by rules that look across them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
+
+from msgspec import Struct
+
+
+class Pieces(Struct, frozen=True):
+    """A text, and where each of its pieces ends."""
+
+    text: str
+    ends: tuple[int, ...]
+
+
+Rule = Callable[[Pieces], Pieces]
+"""Returns the same pieces with other characters in them."""
+
+
+def typeset_pieces(rules: Sequence[Rule], pieces: Sequence[str]) -> list[str]:
+    """Return pieces of a text as rules set them, one after the other."""
+    found = Pieces("".join(pieces), tuple(accumulate(map(len, pieces))))
+    for rule in rules:
+        found = rule(found)
+    return [found.text[start:end] for start, end in pairwise((0, *found.ends))]
+
+
+def substitution(pattern: str, put: str | Callable[[re.Match[str]], str]) -> Rule:
+    """Return the rule that puts something in the place of a pattern, as ``re.sub`` does.
+
+    Its lookarounds look into other pieces; what would be replaced lies in one piece, or stays.
+    """
+    compiled = re.compile(pattern)
+
+    def substituted(pieces: Pieces) -> Pieces:
+        text, ends = pieces.text, pieces.ends
+        parts: list[str] = []
+        changes: list[tuple[int, int]] = []
+        done = 0
+        for match in compiled.finditer(text):
+            start, end = match.span()
+            if _is_cut(ends, start, end):
+                continue
+            new = match.expand(put) if isinstance(put, str) else put(match)
+            parts += (text[done:start], new)
+            done = end
+            if len(new) != end - start:
+                changes.append((end, len(new) - (end - start)))
+        if not parts:
+            return pieces
+        return Pieces("".join([*parts, text[done:]]), _moved(ends, changes))
+
+    return substituted
+
+
+def same_length(put: Callable[[str], str]) -> Rule:
+    """Return the rule that puts characters in the place of as many others."""
+
+    def put_there(pieces: Pieces) -> Pieces:
+        return Pieces(put(pieces.text), pieces.ends)
+
+    return put_there
+
+
+def _is_cut(ends: Sequence[int], start: int, end: int) -> bool:
+    """Whether a piece ends between two places."""
+    after = bisect_right(ends, start)
+    return after < len(ends) and ends[after] < end
+
+
+def _moved(ends: Sequence[int], changes: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Return where pieces end after changes of length: the place behind each, and by how much."""
+    if not changes:
+        return tuple(ends)
+    places = [place for place, _ in changes]
+    shifts = [0, *accumulate(shift for _, shift in changes)]
+    return tuple(end + shifts[bisect_right(places, end)] for end in ends)
