@@ -221,6 +221,14 @@ def pictures(_: Context) -> None:
 @task
 def lock(_: Context) -> None:
     """Write both lock files anew from pyproject.toml (needs uv)."""
-    compile_lock = ("uv", "pip", "compile", *LOCK_OPTIONS, "pyproject.toml", "--extra=build")
+    compile_lock = (
+        "uv",
+        "pip",
+        "compile",
+        *LOCK_OPTIONS,
+        "pyproject.toml",
+        "--extra=build",
+        "--extra=search",
+    )
     _run(*compile_lock, "-o", SITE_LOCK.name)
     _run(*compile_lock, "--extra=dev", "-o", DEVELOPMENT_LOCK.name)
