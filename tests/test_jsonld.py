@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from hexapla.rendering.jsonld.node import node, ref, script
 from hexapla.rendering.jsonld.words import count
-from hexapla.rendering.views import CslView, FeedView
+from hexapla.rendering.views import CslView, FeedView, ParallelView
 from hexapla.site.load import load
 from pages import by_id, jsonld
 from rendered import pages
@@ -25,7 +25,11 @@ def document(*nodes: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_every_page_of_the_golden_site_is_in_schema_org_s_terms(golden: dict[str, str]) -> None:
-    found = {name: html for name, html in golden.items() if name.endswith(".html")}
+    found = {
+        name: html
+        for name, html in golden.items()
+        if name.endswith(".html") and '<body class="parallel">' not in html
+    }
     assert len(found) > 30
     assert [(name, fault) for name in found for fault in faults(jsonld(found[name]))] == []
 
@@ -36,7 +40,7 @@ def test_every_page_of_the_example_site_is_too() -> None:
     graphs = {
         page.path: json.loads(page.view.frame.graph)
         for _, page in pages(site)
-        if not isinstance(page.view, FeedView | CslView)
+        if not isinstance(page.view, FeedView | CslView | ParallelView)
     }
     assert len(graphs) > 100
     assert [(name, fault) for name in graphs for fault in faults(graphs[name])] == []

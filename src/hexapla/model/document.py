@@ -12,14 +12,12 @@ from msgspec.structs import replace
 from hexapla.model.block import (
     Block,
     Correction,
-    EmptyCell,
     Figure,
     Group,
     Leaf,
-    Literal,
     Node,
-    Rule,
     State,
+    with_blocks,
 )
 from hexapla.model.mentions import Mention, mentions
 from hexapla.model.work import Credit, Method, Source, Work
@@ -179,20 +177,8 @@ def transform(document: Document, change: Callable[[Block], Block]) -> Document:
         document,
         title=change(document.title),
         summary=change(document.summary) if document.summary else None,
-        body=tuple(_transform_node(node, change) for node in document.body),
+        body=tuple(with_blocks(node, change) for node in document.body),
     )
-
-
-def _transform_node(node: Node, change: Callable[[Block], Block]) -> Node:
-    match node:
-        case Block():
-            return change(node)
-        case Literal() | Rule() | EmptyCell():
-            return node
-        case _:
-            return replace(
-                node, children=tuple(_transform_node(child, change) for child in node.children)
-            )
 
 
 def _walk(found: Iterable[Node]) -> Iterator[Node]:

@@ -38,6 +38,7 @@ class Extra(StrEnum):
     """What a site may have beside its articles, their lists and whom they name."""
 
     CITATIONS = "citations"
+    ORIGINALS = "originals"
     RECORDS = "records"
     RELATED = "related"
     STRUCTURED_DATA = "structured-data"
@@ -55,6 +56,7 @@ class Site(Struct, frozen=True, dict=True):
     is not published. ``stale`` says what a page shows of a stale passage. ``pictures`` has what
     could be read of the files that figures show, by their path in the content folder. ``unread``
     are the slugs of documents that are there but could not be read. ``extras`` are wanted.
+    ``parallel`` are the ordered pairs of languages, by their tags, that are shown side by side.
     """
 
     languages: tuple[Language, ...]
@@ -72,6 +74,7 @@ class Site(Struct, frozen=True, dict=True):
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     extras: frozenset[Extra] = frozenset(Extra)
+    parallel: frozenset[tuple[str, str]] | None = None
 
     def shown(self, path: str) -> str:
         """Return the path of a content file as problems name it."""
@@ -83,6 +86,18 @@ class Site(Struct, frozen=True, dict=True):
             if language.tag == tag:
                 return language
         raise KeyError(tag)
+
+    def is_parallel(self, first: str, second: str, original: str) -> bool:
+        """Whether an article that was written in a language is shown in two beside one another.
+
+        Unless the site says which, all pairs are, of more than three languages those with the
+        original's.
+        """
+        if first == second:
+            return False
+        if self.parallel is not None:
+            return (first, second) in self.parallel
+        return len(self.languages) <= 3 or original in {first, second}
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Document, ...]]:

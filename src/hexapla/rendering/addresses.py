@@ -128,6 +128,11 @@ def of_edition(site: Site, edition: Document) -> str:
     return addresses(site, edition.lang).document(edition.slug)
 
 
+def parallel(site: Site, edition: Document, partner: str) -> str:
+    """Return the address of an edition beside another, whose BCP 47 tag is given."""
+    return f"{of_edition(site, edition)}{site.language(partner).segment}/"
+
+
 def issue_id(publication: str, issue: str) -> str:
     """Return what an issue is called among Targets; no publication's id has a slash."""
     return f"{publication}/{issue}"

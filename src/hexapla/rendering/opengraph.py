@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from babel import Locale
 from babel.core import get_global
 
-from hexapla.model.block import Block, Figure
+from hexapla.model.block import Figure, Kind, blocks_in
 from hexapla.model.document import Document, last_change
 from hexapla.model.site import Language
 from hexapla.model.work import Role
 from hexapla.rendering import addresses
 from hexapla.rendering.addresses import Targets
-from hexapla.rendering.block_html import is_alt
 from hexapla.rendering.frames import Frames, topic_link
 from hexapla.rendering.jsonld.pictures import shown
 from hexapla.rendering.views import Frame
@@ -83,6 +82,6 @@ def article_properties(frames: Frames, edition: Document, targets: Targets) -> P
 
 
 def _alternative(picture: Figure) -> Properties:
-    for block in picture.children:
-        if isinstance(block, Block) and is_alt(block):
+    for block in blocks_in(picture.children):
+        if block.kind is Kind.ALT:
             yield "og:image:alt", block.text

@@ -79,6 +79,7 @@ def assembled(
         published=frozenset((line.path, line.lang) for line in ledger),
         preview=config.preview,
         stale=config.stale,
+        parallel=config.parallel,
         extras=config.extras,
         pictures=read_pictures(paths, documents, config, problems),
         unread=unread_slugs(paths, documents),

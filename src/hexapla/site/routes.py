@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,7 +13,7 @@ from hexapla.rendering import addresses
 from hexapla.rendering.disclosure import notice
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index
-from hexapla.rendering.pages import language_pages, root_page
+from hexapla.rendering.pages import root_page, site_pages
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site import pages
@@ -114,8 +116,10 @@ def pelican_pages(job: Job, staging: Path, progress: Progress) -> Route:
 
     site, siteurl, theme = job.reading.plain, job.setup.config.siteurl, Path(job.setup.theme)
     batches: list[tuple[Wording, list[Page], bool]] = [
-        (wording, list(language_pages(site, job.index, wording, siteurl)), False)
-        for wording in job.wordings
+        (wording, [page for _, page in pages], False)
+        for wording, pages in groupby(
+            site_pages(site, job.index, job.wordings, siteurl), key=itemgetter(0)
+        )
     ]
     batches.append((job.wordings[0], [root_page(site, job.wordings, siteurl)], True))
     advance = progress(sum(len(found) for _, found, _ in batches))

@@ -47,6 +47,7 @@ from hexapla.rendering.views.lists import (
     Section,
     Teaser,
 )
+from hexapla.rendering.views.parallel import Column, Pair, ParallelView
 from hexapla.rendering.views.records import (
     CorrectionEntry,
     CorrectionsView,
@@ -65,6 +66,7 @@ __all__ = (
     "ArticleLink",
     "ArticleView",
     "CitedAs",
+    "Column",
     "CorrectionEntry",
     "CorrectionsView",
     "CoverageCell",
@@ -90,6 +92,8 @@ __all__ = (
     "Navigation",
     "OutletSources",
     "Page",
+    "Pair",
+    "ParallelView",
     "Plan",
     "Quoted",
     "RelatedArticle",
@@ -123,7 +127,7 @@ HtmlView = (
 )
 """The views of pages, each with a frame."""
 
-View = HtmlView | FeedView | CslView
+View = HtmlView | ParallelView | FeedView | CslView
 
 
 class Page(Struct, frozen=True):
@@ -139,12 +143,16 @@ class Page(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """A page that is still to be made: as a Page, but its view is what ``view`` returns."""
+    """A page that is still to be made: as a Page, but its view is what ``view`` returns.
+
+    ``beside`` is the tag of another language that it speaks too, '' for most pages.
+    """
 
     path: str
     template: str
     view: Callable[[], View]
     origin: str = ""
+    beside: str = ""
 
     def page(self) -> Page:
         """Return the page."""
