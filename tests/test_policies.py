@@ -1,8 +1,14 @@
 """Pages that lay down how the site works: readers and machines are led to them."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from lxml import html
 
+from hexapla.model.document import Status
+from hexapla.model.policies import PolicyPage
+from hexapla.model.site import share_translated
 from hexapla.rendering.addresses import file_of
 from pages import by_id
 from rendered import texts, tree, words
@@ -110,6 +116,18 @@ def test_machines_are_told_of_the_page_in_their_page_s_language_where_it_is(made
         assert russian["publishingPrinciples"] == [principles[0], f"{site_}/ru/translating/"]
         assert russian["correctionsPolicy"] == f"{site_}/ru/correcting/"
         assert "masthead" not in english, "it is withdrawn"
+
+
+def test_the_texts_to_start_from_are_whole_in_every_language_and_not_public(tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "docs/templates/policies", tmp_path, dirs_exist_ok=True)
+    found, problems = loaded(site(tmp_path, {}))
+    assert problems == ()
+    assert set(found.policies) == set(PolicyPage)
+    for path in found.policies.values():
+        editions = found.editions[path]
+        assert set(editions) == {"en", "ru", "zh-Hans"}
+        assert all(one.meta.status is Status.DRAFT for one in editions.values())
+        assert {share_translated(one) for one in editions.values()} == {1}
 
 
 def test_the_example_site_has_every_policy_in_every_language() -> None:
