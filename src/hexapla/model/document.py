@@ -20,6 +20,7 @@ from hexapla.model.block import (
     with_blocks,
 )
 from hexapla.model.mentions import Mention, mentions
+from hexapla.model.policies import PolicyPage
 from hexapla.model.work import Credit, Method, Source, Work
 
 
@@ -55,8 +56,10 @@ class Waiver(Struct, frozen=True):
 class Metadata(Struct, frozen=True, omit_defaults=True):
     """The front matter, but for the texts that are translated. Topics and people are ids.
 
-    ``lines`` has the lines of some keys, a key of ``slugs`` as ``slugs.ru``. ``usable`` is False
-    when a stand-in is among the values, since what was written could not be read.
+    ``policy`` and ``menu`` are of pages alone: what the page lays down, and whether it stands in
+    the masthead. ``lines`` has the lines of some keys, a key of ``slugs`` as ``slugs.ru``.
+    ``usable`` is False when a stand-in is among the values, since what was written could not be
+    read.
     """
 
     slug: str
@@ -67,6 +70,8 @@ class Metadata(Struct, frozen=True, omit_defaults=True):
     category: str = ""
     tags: tuple[str, ...] = ()
     template: str = ""
+    policy: PolicyPage | None = None
+    menu: bool = False
     slugs: Mapping[str, str] = field(default_factory=dict)
     credits: tuple[Credit, ...] = ()
     chain: tuple[Work, ...] = ()

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from hexapla.model.block import State
 from hexapla.model.document import Document, Status
 from hexapla.model.picture import Picture
+from hexapla.model.policies import PolicyPage
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.model.work import Work, issue_segment
 
@@ -138,6 +139,15 @@ class Site(Struct, frozen=True, dict=True):
                 if work.publication and work.issue:
                     address = work.publication, issue_segment(work.issue)
                     found.setdefault(address, (document.path, work))
+        return found
+
+    @cached_property
+    def policies(self) -> Mapping[PolicyPage, str]:
+        """The path of the page that lays down each policy; one that is withdrawn does not."""
+        found: dict[PolicyPage, str] = {}
+        for document in self.documents:
+            if document.meta.policy and document.meta.status is not Status.WITHDRAWN:
+                found.setdefault(document.meta.policy, document.path)
         return found
 
     @cached_property
