@@ -7,13 +7,11 @@ the standard's mapping names; where they differ XMP's own stands. All else (wher
 taken, with which camera, the number to call its maker) is left behind.
 """
 
-import io
-import warnings
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element  # the type alone: defusedxml parses
 from xml.sax.saxutils import escape, quoteattr
 
-from PIL import ExifTags, Image, ImageFile
+from PIL import ExifTags, ImageFile
 
 from hexapla.model.carried import Carried
 from hexapla.reading.rights_fields import (
@@ -67,16 +65,7 @@ _PACKET = (
 """A packet that is not to be changed in place (ISO 16684-1, 7.3.2)."""
 
 
-def carried(data: bytes) -> Carried:
-    """Return what is carried of an image file that has been read without a problem."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        with Image.open(io.BytesIO(data)) as image:
-            image.load()  # PNG may have text behind the picture
-            return carried_of(image)
-
-
-def carried_of(image: ImageFile.ImageFile) -> Carried:
+def carried(image: ImageFile.ImageFile) -> Carried:
     """Return what is carried of a decoded picture; it may come to more than MOST_BYTES."""
     iim, exif = iim_of(image), exif_of(image)
     artist, copyright_ = exif.get(ExifTags.Base.Artist), exif.get(ExifTags.Base.Copyright)

@@ -8,9 +8,11 @@ from pathlib import PurePosixPath
 
 from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
 
+from hexapla.model.carried import Carried
 from hexapla.model.picture import FORMATS, Picture
 from hexapla.model.problem import Code, Findings, Problem
-from hexapla.reading import carried
+from hexapla.reading.carried import MOST_BYTES as MOST_FIELDS
+from hexapla.reading.carried import carried
 from hexapla.reading.rights_fields import exif_of, rights_fields
 
 MOST_PIXELS = 1024**3 // 4 // 3
@@ -82,7 +84,7 @@ def _read(data: bytes, shown: str, findings: Findings) -> Picture | None:
             return None
         is_moving = found != "JPEG" and bool(getattr(image, "is_animated", False))
         _decode(image)
-        if orientation(image) in _LYING:
+        if _orientation(image) in _LYING:
             width, height = height, width
         _judge_fields(image, findings)
         return Picture(
@@ -96,15 +98,27 @@ def _read(data: bytes, shown: str, findings: Findings) -> Picture | None:
         )
 
 
-def orientation(image: ImageFile.ImageFile) -> object:
+def to_make_with(data: bytes) -> tuple[object, Carried]:
+    """Return how a picture is to be turned, and the rights fields that go with it.
+
+    It is one that was read without a problem; raises DAMAGE where it has become another.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(io.BytesIO(data), formats=_READABLE) as image:
+            _decode(image)
+            return _orientation(image), carried(image)
+
+
+def _orientation(image: ImageFile.ImageFile) -> object:
     """Return how a picture is to be turned (Exif 3.0, tag 274), None where nothing says so."""
     return exif_of(image).get(ExifTags.Base.Orientation)
 
 
 def _judge_fields(image: ImageFile.ImageFile, findings: Findings) -> None:
     """Note rights fields that could not be carried into what is made of a picture."""
-    if len(carried.carried_of(image).xmp) > carried.MOST_BYTES:
-        message = f"the picture's rights fields have more than {carried.MOST_BYTES:,} bytes"
+    if len(carried(image).xmp) > MOST_FIELDS:
+        message = f"the picture's rights fields have more than {MOST_FIELDS:,} bytes"
         findings.add(Code.BAD_IMAGE, 1, message, "shorten them: they go with every size of it")
 
 
@@ -112,8 +126,8 @@ def _is_clear(image: ImageFile.ImageFile) -> bool:
     """Whether any of a picture's pixels lets through what is behind it."""
     if not image.has_transparency_data:
         return False
-    low, _ = image.convert("RGBA").getchannel("A").getextrema()
-    return bool(low < _OPAQUE)
+    opaque = image.convert("RGBA").getchannel("A").histogram()[_OPAQUE]
+    return opaque < image.width * image.height
 
 
 def _note_size(findings: Findings) -> None:

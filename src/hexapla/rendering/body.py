@@ -11,6 +11,7 @@ from hexapla.rendering.block_html import BlockHtml
 from hexapla.rendering.disclosure import meanings
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.inline_html import InlineHtml
+from hexapla.rendering.jsonld.pictures import shown
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.views import SourceEntry
 
@@ -25,12 +26,17 @@ class Body(Struct, frozen=True):
 def body(frames: Frames, edition: Document, naming: Naming) -> Body:
     """Return the text of an edition."""
     original = frames.site.editions[edition.path][edition.source_lang]
-    html = block_html(frames, edition, InlineHtml(naming, numbering(original), unlisted(original)))
+    inline = InlineHtml(naming, numbering(original), unlisted(original))
+    first = next((figure.image for figure in shown(edition)), "")
+    html = block_html(frames, edition, inline, first)
     return Body(html.render(edition.body), source_list(edition.meta.sources, html.inline))
 
 
-def block_html(frames: Frames, edition: Document, inline: InlineHtml) -> BlockHtml:
-    """Return the writer of an edition's blocks on a page of this language site."""
+def block_html(frames: Frames, edition: Document, inline: InlineHtml, first: str = "") -> BlockHtml:
+    """Return the writer of an edition's blocks on a page of this language site.
+
+    ``first`` is the image that a reader sees first.
+    """
     original = frames.site.editions[edition.path][edition.source_lang]
     cited = {source.id: source for source in edition.meta.sources}
     return BlockHtml(
@@ -41,6 +47,7 @@ def block_html(frames: Frames, edition: Document, inline: InlineHtml) -> BlockHt
         sources=_stale_sources(original, edition),
         stale=frames.site.stale,
         pictures=frames.site.pictures,
+        first=first,
     )
 
 

@@ -1,4 +1,4 @@
-"""Image files written: a picture in a format, with its rights fields and nothing else of its own."""
+"""Image files written: a picture in a format, with its rights fields and no others."""
 
 import io
 import struct

@@ -5,6 +5,7 @@ The same bytes come of the same picture, with the same Pillow: one thread, no da
 
 import hashlib
 import io
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 
 from PIL import Image, ImageCms, ImageFile, features
@@ -57,11 +58,13 @@ def made(
 ) -> Iterator[tuple[Rendition, bytes]]:
     """Yield renditions of an image file, each with its bytes.
 
-    ``turn`` is the orientation that the file has. Raises what Pillow raises of a damaged picture;
-    the one that yields is for the caller to keep silent.
+    ``turn`` is the orientation that the file has, ``fields`` are written into each. Raises what
+    Pillow raises of a damaged picture.
     """
     widest = max(picture.renditions, key=lambda one: one.width)
-    whole = _opened(data, picture, turn, (widest.width, widest.height))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what was judged when the picture was read
+        whole = _opened(data, picture, turn, (widest.width, widest.height))
     sizes: dict[tuple[int, int], Image.Image] = {whole.size: whole}
     for one in wanted:
         size = one.width, one.height
@@ -70,9 +73,7 @@ def made(
         yield one, written(sizes[size], one.form, fields, is_exact=picture.is_graphic)
 
 
-def _opened(
-    data: bytes, picture: Picture, turn: object, size: tuple[int, int]
-) -> Image.Image:
+def _opened(data: bytes, picture: Picture, turn: object, size: tuple[int, int]) -> Image.Image:
     """Return a picture upright, in sRGB and of a size."""
     before = (size[1], size[0]) if turn in _LYING else size
     with Image.open(io.BytesIO(data)) as file:
