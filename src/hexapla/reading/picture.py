@@ -94,7 +94,7 @@ def _read(data: bytes, shown: str, findings: Findings) -> Picture | None:
             form=found,
             is_moving=is_moving,
             is_clear=_is_clear(image),
-            is_graphic=found != "JPEG" and image.getcolors(_FEW) is not None,
+            is_graphic=_is_graphic(image, found),
         )
 
 
@@ -120,6 +120,13 @@ def _judge_fields(image: ImageFile.ImageFile, findings: Findings) -> None:
     if len(carried(image).xmp) > MOST_FIELDS:
         message = f"the picture's rights fields have more than {MOST_FIELDS:,} bytes"
         findings.add(Code.BAD_IMAGE, 1, message, "shorten them: they go with every size of it")
+
+
+def _is_graphic(image: ImageFile.ImageFile, form: str) -> bool:
+    """Whether a picture has few colours; JPEG blurs them, and 16 bits of grey are of a scan."""
+    if form == "JPEG" or image.mode.startswith("I"):
+        return False
+    return image.getcolors(_FEW) is not None
 
 
 def _is_clear(image: ImageFile.ImageFile) -> bool:

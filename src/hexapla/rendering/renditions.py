@@ -29,7 +29,7 @@ def planned(picture: Picture, modern: str) -> tuple[Rendition, ...]:
     form = "WEBP" if picture.is_graphic else modern
     safe = "PNG" if picture.is_graphic or picture.is_clear else "JPEG"
     return tuple(
-        Rendition(one, width, max(1, round(picture.height * width / picture.width)))
+        Rendition(one, width, _height(picture, width))
         for width in _widths(picture)
         for one in (form, safe)
     )
@@ -39,6 +39,11 @@ def _widths(picture: Picture) -> tuple[int, ...]:
     fitting = max(1, LONGEST * picture.width // max(picture.width, picture.height))
     widest = min(picture.width, WIDTHS[-1], fitting)
     return (*(width for width in WIDTHS if width < widest * _NEAR), widest)
+
+
+def _height(picture: Picture, width: int) -> int:
+    """Return the height that goes with a width; a thread of pixels is made shorter."""
+    return min(LONGEST, max(1, round(picture.height * width / picture.width)))
 
 
 def modern(picture: Picture) -> tuple[Rendition, ...]:
