@@ -258,9 +258,7 @@ def private() -> bytes:
     tags[ExifTags.Base.BodySerialNumber] = "SECRET3"
     tags[ExifTags.Base.MakerNote] = b"SECRET4"
     tags.get_ifd(ExifTags.IFD.GPSInfo).update({1: "N", 2: (43.0, 15.0, 4.0), 29: "SECRET5"})
-    packet = xmp("Anna Kim", "Azattyq", "© 2022 Анна Ким").replace(
-        b"</rdf:RDF>", LICENSOR.encode()
-    )
+    packet = xmp("Anna Kim", "Azattyq", "© 2022 Анна Ким").replace(b"</rdf:RDF>", LICENSOR.encode())
     options = {"xmp": packet, "exif": tags, "comment": b"SECRET6"}
     fields = {80: "Анна Ким".encode(), 90: b"SECRET7", 110: b"Azattyq", 115: b"The Agency"}
     return with_iim(saved(photograph((600, 400)), "JPEG", **options), fields, UTF_8)

@@ -142,10 +142,11 @@ class Keep:
         self.database.save(self.changes)
 
     def images(self) -> frozenset[bytes]:
-        """Return what the sites that are kept copied their images from."""
-        rows = self.database.rows(Kind.SITES).values()
-        found = [msgspec.msgpack.decode(data, type=_Copying).copies.images for data in rows]
+        """Return what the other sites that are kept copied their images from."""
+        rows = self.database.rows(Kind.SITES)
         self.database.close()
+        others = [data for key, data in rows.items() if key != self.key]
+        found = [msgspec.msgpack.decode(data, type=_Copying).copies.images for data in others]
         return frozenset(mark for images in found for mark in images.values())
 
     def _forget_old(self) -> int:
