@@ -83,10 +83,11 @@ def test_a_rendition_has_the_size_and_the_format_that_are_planned(
 
 
 @settings(max_examples=30)
-@given(WORDS, WORDS, WORDS, WORDS, st.booleans(), st.booleans())
+@given(st.tuples(WORDS, WORDS, WORDS, WORDS), st.booleans(), st.booleans())
 def test_every_rendition_says_whose_it_is(
-    creator: str, credit: str, rights: str, other: str, has_xmp: bool, has_iim: bool
+    words: tuple[str, str, str, str], has_xmp: bool, has_iim: bool
 ) -> None:
+    creator, credit, rights, other = words
     escape = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
     packet = xmp(creator.translate(escape), "", rights.translate(escape))
     packet = packet.replace(b' photoshop:Credit=""', b"")
