@@ -19,6 +19,8 @@ from hexapla.site.theme import find_theme
 WIDTH, HEIGHT = 3000, 2000
 _SHAPES, _GRAIN = 12, 500
 """Pixels across the shapes and the grain before they are made as large as the picture."""
+_ANOTHER = 10**6
+"""The number of a picture that no article has."""
 _ARTICLE = """\
 ---
 title: Picture {number}
@@ -71,7 +73,7 @@ def measure(folder: Path, program: Sequence[str]) -> dict[str, Cost]:
     article = folder / "content/articles/0.md"
     article.write_text(article.read_text("utf-8") + "\nMore.\n", "utf-8")
     found["an article edited"] = measured(program, folder)
-    photograph(-1).save(folder / "content/articles/0.jpg", quality=90)
+    photograph(_ANOTHER).save(folder / "content/articles/0.jpg", quality=90)
     found["a picture changed"] = measured(program, folder)
     found["unchanged"] = measured(program, folder)
     (folder / ".hexapla/store.sqlite").unlink()
