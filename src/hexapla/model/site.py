@@ -39,6 +39,7 @@ class Extra(StrEnum):
     """What a site may have beside its articles, their lists and whom they name."""
 
     CITATIONS = "citations"
+    IMAGES = "images"
     ORIGINALS = "originals"
     RECORDS = "records"
     RELATED = "related"

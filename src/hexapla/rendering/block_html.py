@@ -28,9 +28,9 @@ from hexapla.model.block import (
 )
 from hexapla.model.picture import Picture
 from hexapla.model.site import Stale
-from hexapla.rendering import addresses
 from hexapla.rendering.attribution import Attribution
 from hexapla.rendering.html import NOTHING, Html, html, in_html
+from hexapla.rendering.image_html import image_html
 from hexapla.rendering.inline_html import InlineHtml
 from hexapla.rendering.originals import label_of, language_of, original_of, states_of
 
@@ -39,6 +39,9 @@ _MARK = '<span class="mark" aria-hidden="true">{}</span><span class="unseen">{} 
 """A passage's state: its mark to the eye, its meaning to the ear, then its text."""
 _ORIGINAL = '\n<details class="original"><summary>{}</summary><div lang="{}">\n{}\n</div></details>'
 
+_LATER = ' loading="lazy" decoding="async"'
+_FIRST = ""
+
 
 class BlockHtml(Struct, frozen=True):
     """Renders the body of one edition.
@@ -46,8 +49,9 @@ class BlockHtml(Struct, frozen=True):
     ``lang`` is the language around it; ``marks`` has the mark and the meaning of each state that
     is shown. ``sources`` has the original's blocks by id: those of passages in a state that is
     ``offered`` are one click away, and a stale one may stand in its translation's place, as the
-    site wants it. ``pictures`` has the size of those that figures show. Blocks that stand on their
-    page a second time have no id.
+    site wants it. ``pictures`` has what is known of those that figures show; the ``first`` of a
+    page is not left until its reader comes near. Blocks that stand on their page a second time
+    have no id.
     """
 
     inline: InlineHtml
@@ -58,6 +62,7 @@ class BlockHtml(Struct, frozen=True):
     offered: frozenset[State] = frozenset()
     stale: Stale = Stale.MARK
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    first: str = ""
     has_ids: bool = True
 
     def render(self, nodes: Iterable[Node]) -> Html:
@@ -181,21 +186,16 @@ class BlockHtml(Struct, frozen=True):
         text = alt.text if alt else ""
         lang = html(' lang="{}"', alt.lang) if alt and alt.lang != self.lang else ""
         if figure.image:
-            source = self.inline.naming.root + addresses.in_url(addresses.image(figure.image))
-            size = self._size(figure.image)
-            return html('<img src="{}" alt="{}"{}{}>\n', source, text, size, lang)
+            how = Html(_FIRST if figure.image == self.first else _LATER)  # noqa: S704 - our own
+            given = html(' alt="{}"{}{}', text, lang, how)
+            picture = self.pictures.get(figure.image)
+            root = self.inline.naming.root
+            return html("{}\n", image_html(figure.image, picture, root, self.lang, given))
         if has_other:
             return NOTHING
         label = self.inline.naming.wording.gettext("Picture not shown here")
         shows = html("<p{}>{}</p>", lang, text) if text else ""
         return html('<div class="not-shown"><p class="label">{}</p>{}</div>\n', label, shows)
-
-    def _size(self, image: str) -> Html:
-        """Return the attributes that keep a picture's place on the page until it is there."""
-        picture = self.pictures.get(image)
-        if picture is None:
-            return NOTHING
-        return html(' width="{}" height="{}"', picture.width, picture.height)
 
     def _quotation(self, quotation: Quotation) -> Html:
         return html(

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.model.block import Block, State
 from hexapla.model.document import Document
@@ -12,6 +13,7 @@ from hexapla.rendering.block_html import BlockHtml
 from hexapla.rendering.disclosure import meanings
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.inline_html import InlineHtml
+from hexapla.rendering.jsonld.pictures import shown
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.views import SourceEntry
 
@@ -26,7 +28,8 @@ class Body(Struct, frozen=True):
 def body(frames: Frames, edition: Document, naming: Naming) -> Body:
     """Return the text of an edition."""
     inline = inline_html(frames, edition, naming)
-    html = block_html(frames, edition, inline, all_offered(frames.site))
+    writer = block_html(frames, edition, inline, all_offered(frames.site))
+    html = replace(writer, first=next((figure.image for figure in shown(edition)), ""))
     return Body(html.render(edition.body), source_list(edition.meta.sources, html.inline))
 
 

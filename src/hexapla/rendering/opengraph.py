@@ -7,9 +7,10 @@ from babel.core import get_global
 
 from hexapla.model.block import Figure, Kind, blocks_in
 from hexapla.model.document import Document, last_change
+from hexapla.model.picture import Picture
 from hexapla.model.site import Language
 from hexapla.model.work import Role
-from hexapla.rendering import addresses
+from hexapla.rendering import addresses, image_html, renditions
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.frames import Frames, topic_link
 from hexapla.rendering.jsonld.pictures import shown
@@ -74,11 +75,21 @@ def article_properties(frames: Frames, edition: Document, targets: Targets) -> P
         target = targets.get(("person", credit.who))
         if credit.role is Role.AUTHOR and target:
             yield "article:author", f"{frames.siteurl}/{target.address}"
-    picture = next(shown(edition), None)
+    figure = next(shown(edition), None)
+    if figure:
+        yield from _image(figure, frames.site.pictures.get(figure.image), frames.siteurl)
+        yield from _alternative(figure)
+
+
+def _image(figure: Figure, picture: Picture | None, siteurl: str) -> Properties:
+    """Yield where an image is and what its file is like, where that is known."""
+    address = image_html.address(figure.image, picture)
+    yield "og:image", f"{siteurl}/{addresses.in_url(address)}"
     if picture:
-        address = addresses.in_url(addresses.image(picture.image))
-        yield "og:image", f"{frames.siteurl}/{address}"
-        yield from _alternative(picture)
+        one = renditions.shared(picture) if picture.renditions else picture
+        yield "og:image:type", image_html.media_type(one.form)
+        yield "og:image:width", str(one.width)
+        yield "og:image:height", str(one.height)
 
 
 def _alternative(picture: Figure) -> Properties:

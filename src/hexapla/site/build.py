@@ -137,7 +137,16 @@ def _build(
         keep.save(None)
         return Built(config, problems)
     job = Job(
-        setup, settings, reading, index(reading.plain), wordings, digests, made_with, keep, seen
+        setup=setup,
+        settings=settings,
+        reading=reading,
+        index=index(reading.plain),
+        wordings=wordings,
+        digests=digests,
+        made_with=made_with,
+        keep=keep,
+        seen=seen,
+        jobs=order.jobs,
     )
     own = press(reading, Templates(setup, order.memory.compiled), order.jobs)
     with tempfile.TemporaryDirectory(prefix="hexapla-") as folder, own as pages:

@@ -16,14 +16,16 @@ from hexapla.rendering.index import Index
 from hexapla.rendering.pages import root_page, site_pages
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
-from hexapla.site import pages
+from hexapla.site import pages, renditions
 from hexapla.site.closures import Closures
-from hexapla.site.copies import copy_statics, images, seen_by_statics, staged
+from hexapla.site.copies import copy_statics, images, seen_by_statics, staged, to_make
 from hexapla.site.making import Press, Progress
 from hexapla.site.notices import missing_notice
 from hexapla.site.output import OutputFile, Write, nothing_elsewhere
+from hexapla.site.pictures import at_figures
 from hexapla.site.reading import Reading
 from hexapla.site.setup import Setup
+from hexapla.site.store.images import ImageStore
 from hexapla.site.store.keep import Copies, Keep, Seen
 from hexapla.site.theme import own_folder
 from hexapla.site.wordings import words_path
@@ -35,7 +37,8 @@ class Job(Struct, frozen=True):
     """All that a build has, once its site is read.
 
     ``settings`` returns Pelican's; ``digests`` are those of the input files by full path,
-    ``made_with`` is that of the settings. ``seen`` is what there was before the build.
+    ``made_with`` is that of the settings. ``seen`` is what there was before the build,
+    ``jobs`` the most processes there may be, 0 for as many as there are cores.
     """
 
     setup: Setup
@@ -47,6 +50,7 @@ class Job(Struct, frozen=True):
     made_with: bytes
     keep: Keep
     seen: Seen
+    jobs: int = 0
 
 
 class Route(Struct, frozen=True):
@@ -68,6 +72,7 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     siteurl = job.setup.config.siteurl
     reading = job.reading
     sites = tuple(pages.language_sites(reading, job.index, job.wordings, siteurl))
+    shown = _images(job, staging, intact)
     closures = Closures(job.setup, job.digests, job.keep)
     words = {one.tag: words_path(job.setup.config, one) for one in reading.plain.languages}
     made_with = {
@@ -76,23 +81,55 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     found = tuple(pages.tasks(sites, reading, made_with, closures))
     make = partial(own.make, progress=progress)
     made = pages.pages(found, reading, job.keep, intact, make)
-    copied = _copied(job, staging, intact)
+    copied = _copied(job, staging, intact, shown.copies)
     return Route(
-        files=(*pages.files(made.made), *copied.files),
-        kept=made.kept | copied.kept,
-        problems=(*made.problems, *copied.problems),
+        files=(*pages.files(made.made), *shown.files, *copied.files),
+        kept=made.kept | shown.kept | copied.kept,
+        problems=(*made.problems, *shown.problems, *copied.problems),
         copies=copied.copies,
         write=own.write,
     )
 
 
-def _copied(job: Job, staging: Path, intact: frozenset[str]) -> Route:
-    """Return the files that are copied, those that are there already kept."""
+def _images(job: Job, staging: Path, intact: frozenset[str] = frozenset()) -> Route:
+    """Return the images that articles show, those that are there already kept.
+
+    What is not yet made of them is made, before any other worker is at work.
+    """
+    site, config = job.reading.plain, job.setup.config
     before = job.keep.before.copies if job.keep.before else Copies()
-    shown = images(job.reading.plain, job.index, job.setup.config.content)
-    sources = {path: job.digests.get(str(source), b"") for path, source in shown.items()}
-    kept = {path for path in sources if path in intact and before.images.get(path) == sources[path]}
-    files = [OutputFile(path, source) for path, source in shown.items() if path not in kept]
+    has_renditions = any(one.renditions for one in site.pictures.values())
+    is_kept = has_renditions and bool(job.keep.key)
+    store = ImageStore.of(config.root, staging / ".images", is_kept=is_kept)
+    found = tuple(images(site, job.index, config.content, job.digests, store))
+    kept = {
+        one.path for one in found if one.path in intact and before.images.get(one.path) == one.mark
+    }
+    job.reading.store.texts.release()
+    new = to_make((one for one in found if one.path not in kept), site, config.content)
+    faults = renditions.make(new, store, job.jobs) if new else {}
+    if new:
+        store.forget_others({*job.keep.images(), *(one.mark for one in found)})
+    gone = {one.path for one in found if one.image in faults}
+    return Route(
+        files=tuple(
+            OutputFile(one.path, one.source) for one in found if one.path not in kept | gone
+        ),
+        kept=frozenset(kept),
+        problems=tuple(
+            problem
+            for image, some in faults.items()
+            for problem in at_figures(some, image, site.documents, config)
+        ),
+        copies=Copies({one.path: one.mark for one in found}),
+    )
+
+
+def _copied(job: Job, staging: Path, intact: frozenset[str], shown: Copies) -> Route:
+    """Return the static files, those that are there already kept."""
+    before = job.keep.before.copies if job.keep.before else Copies()
+    kept: set[str] = set()
+    files: list[OutputFile] = []
     seen = seen_by_statics(job.setup, job.digests, job.made_with)
     problems: tuple[Problem, ...] = ()
     statics = before.statics
@@ -103,7 +140,7 @@ def _copied(job: Job, staging: Path, intact: frozenset[str]) -> Route:
         copied = tuple(staged(staging))
         statics = tuple(one.path for one in copied)
         files += copied
-    return Route(tuple(files), frozenset(kept), problems, Copies(sources, statics, seen))
+    return Route(tuple(files), frozenset(kept), problems, Copies(shown.images, statics, seen))
 
 
 def pelican_pages(job: Job, staging: Path, progress: Progress) -> Route:
@@ -161,10 +198,9 @@ def _whole(
     job: Job, staging: Path, made: Iterable[OutputFile], problems: Iterable[Problem]
 ) -> Route:
     """Return a site of which nothing is kept."""
-    shown = images(job.reading.plain, job.index, job.setup.config.content)
-    copied = (OutputFile(path, source) for path, source in shown.items())
-    files = (*made, *staged(staging), *copied)
-    return Route(files, frozenset(), tuple(problems), Copies())
+    shown = _images(job, staging)
+    files = (*made, *staged(staging), *shown.files)
+    return Route(files, frozenset(), (*problems, *shown.problems), Copies())
 
 
 def _missing_notices(frames: Frames, staging: Path) -> Iterator[Problem]:
