@@ -76,8 +76,8 @@ class BlockHtml(Struct, frozen=True):
         if source is None or self.stale is Stale.SOURCE:
             return NOTHING
         label = self.inline.naming.wording.gettext("The source as it is now")
-        words = self.inline.render(without_citations(source.inline))
-        return html(_DETAILS, label, source.lang, words)
+        words = replace(source, marked=without_citations(source.inline))
+        return html(_DETAILS, label, source.lang, self.inline.block(words))
 
     def _opened(self, tag: str, block: Block) -> Html:
         """Return the start tag of a block: its id, and what makes it unlike the page.
@@ -165,7 +165,7 @@ class BlockHtml(Struct, frozen=True):
         if has_other:
             return NOTHING
         label = self.inline.naming.wording.gettext("Picture not shown here")
-        shows = html("<p{}>{}</p>", lang, text) if text else ""
+        shows = html("<p{}>{}</p>", lang, self.inline.block(alt)) if alt and text else ""
         return html('<div class="not-shown"><p class="label">{}</p>{}</div>\n', label, shows)
 
     def _size(self, image: str) -> Html:
