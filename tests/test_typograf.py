@@ -1,4 +1,4 @@
-"""Typograf, which many Russian newsrooms use, as an oracle: every difference from it has a reason."""
+"""Typograf (npm) as an oracle of typography: every difference from it has a reason."""
 
 import json
 import re

@@ -3,19 +3,34 @@
 import re
 from functools import partial
 
-from hexapla.rendering.typography.numbers import DIGITS, below_zero, products, ranges
-from hexapla.rendering.typography.pieces import Rule, same_length, substitution
+from hexapla.rendering.typography.numbers import below_zero, products, ranges
+from hexapla.rendering.typography.pieces import (
+    Rule,
+    after_any,
+    no_breaks,
+    same_length,
+    substitution,
+)
 from hexapla.rendering.typography.quotes import Marks, quoted
 
 MARKS = Marks(("“", "”"), ("‘", "’"))
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 _UNITS = (
     "%|°[CF]|per cent|percent|thousand|million|billion|trillion|tonnes?|tons?|barrels|hectares"
     "|kilometres?|kilometers?|miles|metres|km[²³]?|m[²³]|[cm]?m|kg|g|[kMGT]Wh?|ha|bn|mn"
 )
 _COUNTED = f"{_UNITS}|days?|weeks?|months?|years?|hours?|minutes?|people"
-_TITLES = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|St)\.?|(?:Nos?|pp?|vols?|chs?|Art|[Ff]igs?)\."
+_TITLES = (
+    *(rf"\b{title}" for title in ("Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "St")),
+    *(rf"\b{title}\." for title in ("Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "St")),
+    *(rf"\b{word}\." for word in ("No", "Nos", "p", "pp", "vol", "vols", "ch", "chs", "Art")),
+    *(rf"\b{word}\." for word in ("fig", "figs", "Fig", "Figs")),
+)
+"""What a name or a number belongs to, as expressions."""
 _OPENERS = (
     "The|This|That|These|Those|There|They|Then|It|In|But|And|He|She|We|You|A|An|If|As|At|On|For"
     "|No|Not|So|What|When|Where|Who|Why|How|His|Her|Its|Our|Their|By|From|After|Before|With|To"
@@ -37,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     ranges(_COUNTED),
     below_zero(),
     substitution("-", rf"(?<={_SPACE})(?:--|---|-(?!(?<=\d{_SPACE}-){_SPACE}\d))(?={_SPACE})", "–"),
-    substitution(("--",), rf"(?<={_LETTER})-{{2,3}}(?={_LETTER})", "—"),
+    substitution(("--",), rf"-{{2,3}}(?={_LETTER})(?:(?<={_LETTER}--)|(?<={_LETTER}---))", "—"),
     substitution("'", rf"'(?<={_LETTER}')(?={_LETTER})|'(?<=\d')(?=s\b)", "’"),
     substitution("'", r"(?<!\w)'(?=(?:\d0s|tis|twas)\b)", "’"),
     substitution("'", r"(?<!\w)'n'(?!\w)", "’n’"),
@@ -45,12 +60,12 @@ RULES: tuple[Rule, ...] = (
     substitution("'", r"(?<!\w)'(?=(?:\d\d|em|til)\b)", "’"),
     substitution("'", rf"'(?<={_LETTER}')|'(?<=[.,!?…]')(?!\w)", "’"),
     same_length('"', partial(quoted, marks=MARKS)),
-    substitution("–—", r" (?=[–—] )", "\u00a0"),
-    substitution(DIGITS, rf" (?<=\d )(?=(?:{_UNITS}|[ap]\.m\.|[ap]m)(?!\w))", "\u00a0"),
-    substitution(DIGITS, rf" (?<=\d )(?<!\d{{3}} )(?=(?:{_MONTHS})\b)", "\u00a0"),
-    substitution(DIGITS, rf"\b((?:{_MONTHS})) (?=\d{{1,2}}\b)", "\\1\u00a0"),
-    substitution(" ", rf"\b({_TITLES}) (?=[\dA-Z])", "\\1\u00a0"),
-    substitution((". ",), r"\b(?<![’'.])([A-Z]\.) (?=[A-Z]\.)", "\\1\u00a0"),
-    substitution((". ",), rf"\b(?<![’'])([A-Z]\.) (?!(?:{_OPENERS})\b)(?=[A-Z][a-z])", "\\1\u00a0"),
+    no_breaks(
+        r"(?=[–—] )",
+        rf"(?<=\d )(?=(?:{_UNITS}|[ap]\.m\.|[ap]m)(?!\w)|(?<!\d{{3}} )(?:{'|'.join(_MONTHS)})\b)",
+        rf"(?=\d{{1,2}}\b){after_any(_MONTHS)}",
+        rf"(?=[\dA-Z]){after_any(_TITLES)}",
+        rf"(?=[A-Z][a-z.])(?<=\b[A-Z]\. )(?<![’'.][A-Z]\. )(?!(?:{_OPENERS})\b)",
+    ),
 )
 """What is put in the place of what was typed, in this order."""

@@ -4,7 +4,6 @@ import re
 
 from hexapla.rendering.typography.pieces import Rule, substitution
 
-DIGITS = "0123456789"
 NO_BREAK = "\u00a0"
 SPACES = " \u00a0\u202f"
 
@@ -29,6 +28,7 @@ def ranges(nouns: str) -> Rule:
         rf"|{_ALONE}(?P<least>{_NUMBER})-(?P<most>{_NUMBER})(?=[{SPACES}]?(?:{nouns})(?!\w))"
         rf"|{_ALONE}\d{{1,2}}:\d\d-\d{{1,2}}:\d\d(?![\w:-])",
         _range,
+        quick=r"-(?<=\d-)(?=\d)",
     )
 
 
@@ -48,7 +48,8 @@ def products() -> Rule:
     The letter that was typed may be Latin or Cyrillic. After a lone 0 it begins a hexadecimal.
     """
     times = rf"(?: [xх] |[xх]){_NUMBER}"
-    return substitution("xх", rf"(?<![\w.,])(?!0[xх]){_NUMBER}(?:{times})+", _product)
+    pattern = rf"(?<![\w.,])(?!0[xх]){_NUMBER}(?:{times})+"
+    return substitution("xх", pattern, _product, quick=r"[xх](?:(?<=\d.)|(?<=\d .)(?= \d))")
 
 
 def _product(match: re.Match[str]) -> str:
@@ -57,4 +58,4 @@ def _product(match: re.Match[str]) -> str:
 
 def below_zero() -> Rule:
     """Return the rule that puts a minus before degrees and percentages below zero."""
-    return substitution("-", rf"(?:\A|(?<=[\s(]))-(?={_NUMBER}[{SPACES}]?[°%])", "−")
+    return substitution("-", rf"-(?:(?<=\A-)|(?<=[\s(]-))(?={_NUMBER}[{SPACES}]?[°%])", "−")

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
@@ -49,21 +50,27 @@ def _has_sign(text: str, rule: Rule) -> bool:
 
 
 def substitution(
-    signs: str | tuple[str, ...], pattern: str, put: str | Callable[[re.Match[str]], str]
+    signs: str | tuple[str, ...],
+    pattern: str,
+    put: str | Callable[[re.Match[str]], str],
+    quick: str = "",
 ) -> Rule:
     """Return the rule that puts something in the place of a pattern, as ``re.sub`` does.
 
-    Each of ``signs``, the characters of a string, may begin a match; no other text is searched.
+    A text without any of ``signs``, the characters of a string, is not searched, nor one without
+    ``quick``, a pattern that begins with a character and so is found sooner.
     The pattern's lookarounds look into other pieces; what would be replaced lies in one piece, or
     stays.
     """
-    compiled = re.compile(pattern)
+    compiled, first = re.compile(pattern), re.compile(quick)
 
     def on_text(text: str) -> str:
-        return compiled.sub(put, text)
+        return compiled.sub(put, text) if first.search(text) else text
 
     def on_pieces(pieces: Pieces) -> Pieces:
         text, ends = pieces.text, pieces.ends
+        if not first.search(text):
+            return pieces
         parts: list[str] = []
         changes: list[tuple[int, int]] = []
         done = 0
@@ -90,6 +97,21 @@ def same_length(signs: str, put: Callable[[str], str]) -> Rule:
         return Pieces(put(pieces.text), pieces.ends)
 
     return Rule(tuple(signs), put, on_pieces)
+
+
+def no_breaks(*places: str) -> Rule:
+    """Return the rule that lets no line end at a space, by patterns of lookarounds from behind it.
+
+    The first that holds is enough; each is tried at every space, so the likeliest to fail at once
+    are those that look at one character.
+    """
+    compiled = re.compile(f" (?:{'|'.join(places)})")
+    return same_length(" ", partial(compiled.sub, "\u00a0"))
+
+
+def after_any(words: Sequence[str]) -> str:
+    """Return the pattern for a space that stands behind one of some words, each an expression."""
+    return f"(?:{'|'.join(rf'(?<={word} )' for word in words)})"
 
 
 def _is_cut(ends: Sequence[int], start: int, end: int) -> bool:
