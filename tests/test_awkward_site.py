@@ -1,7 +1,9 @@
 """A site with hostile strings, names of every sort and no address yet, as machines read it."""
 
 import pytest
+from markupsafe import escape
 
+from hexapla.rendering.typography import typeset
 from pages import ATOM, by_id, dublin_core, entry, feed, jsonld, opengraph, record
 from sites import hexapla, site, tree
 from vocabulary import faults
@@ -55,7 +57,9 @@ def test_hostile_strings_come_back_as_they_were(special: dict[str, str]) -> None
     assert dict(opengraph(html))["og:title"] == HOSTILE
     assert dublin_core(html)["creator"] == ["Anna Kim", HOSTILE]
     assert record(special["en/one/citation.json"])["title"] == HOSTILE
-    assert entry(feed(special["en/feed.atom"]), HOSTILE).findtext(f"{ATOM}summary") == HOSTILE
+    printed = typeset(HOSTILE, "en")
+    assert entry(feed(special["en/feed.atom"]), printed).findtext(f"{ATOM}summary") == printed
+    assert escape(printed) in html
 
 
 def test_a_site_without_an_address_has_one_graph_all_the_same(special: dict[str, str]) -> None:
@@ -95,7 +99,7 @@ def test_rights_are_told_everywhere(special: dict[str, str]) -> None:
     assert found["license"] == LICENSE
     assert found["usageInfo"] == [{"@type": "CreativeWork", "text": "Name us.", "inLanguage": "en"}]
     assert dublin_core(special["en/one/index.html"])["license"] == [LICENSE]
-    told = entry(feed(special["en/feed.atom"]), HOSTILE)
+    told = entry(feed(special["en/feed.atom"]), typeset(HOSTILE, "en"))
     assert told.findtext(f"{ATOM}rights") == "Name us."
     (link,) = told.findall(f"{ATOM}link[@rel='license']")
     assert link.get("href") == LICENSE

@@ -50,7 +50,7 @@ def test_a_correction_is_in_the_feed_with_its_date(golden: dict[str, str]) -> No
     first, second = summary.iter(f"{XHTML}p")
     assert first.text == "Через реку опять можно переправиться."
     assert "3 мая 2023" in str(second.text)
-    assert str(second.text).endswith("Раньше здесь стояло, что паром ходит трижды в день.")
+    assert str(second.text).endswith("Раньше здесь стояло, что паром ходит трижды в\u00a0день.")
     assert found.findtext(f"{ATOM}updated") == "2023-05-03T09:30:00+05:00"
 
 

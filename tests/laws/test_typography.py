@@ -13,8 +13,12 @@ from hexapla.rendering.typography import is_set, typeset, typeset_nodes
 CASES = Path(__file__).parent.parent / "cases" / "typography"
 LANGS = ("en", "ru", "zh-Hans")
 SIGNS = "\"'«»„“”‘’-–—….,;:!?()（），。；：！？ \u00a0\n%№°"
-TEXTS = st.text(SIGNS + "aIгАтв汉字019", max_size=40)
-SET = re.compile(r"[\"'«»„“”‘’–—….,;:!?()（），。；：！？\s\u00a0-]")
+WORDS = (
+    *("'90s", "J. Smith", "5 km", "1990-1995", "-5 °C", "5 x 3", "p. 5", "www.a-b.org/a--b"),
+    *("...", " - ", "--", "т.е.", "сказал бы", "А. С. Пушкин", "22 мая", "10-15 %", "汉 字", "汉,"),
+)
+TEXTS = st.lists(st.sampled_from([*SIGNS, *"aIгАтвxхs汉字019", *WORDS]), max_size=25).map("".join)
+SET = re.compile(r"[\"'«»„“”‘’–—….,;:!?()（），。；：！？×xх−\s\u00a0-]")
 """What typography may change; all else must be as it was."""
 
 

@@ -45,6 +45,7 @@ class Extra(StrEnum):
     RELATED = "related"
     STRUCTURED_DATA = "structured-data"
     TOPIC_FEEDS = "topic-feeds"
+    TYPOGRAPHY = "typography"
 
 
 class Site(Struct, frozen=True, dict=True):

@@ -11,9 +11,10 @@ from hexapla.rendering.chain import Chain
 from hexapla.rendering.citation import cited_as
 from hexapla.rendering.corrections import foot
 from hexapla.rendering.disclosure import byline, disclosure, legend, notice, state_of
-from hexapla.rendering.frames import Frames, topic_link
+from hexapla.rendering.frames import Frames, topic_name
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.nearby import related_articles
+from hexapla.rendering.typography import AS_TYPED, Typography
 from hexapla.rendering.views import (
     ArticleView,
     Date,
@@ -26,12 +27,11 @@ from hexapla.rendering.views import (
 
 def article_view(frames: Frames, edition: Document, targets: Targets) -> ArticleView:
     """Return an article's page."""
-    category = category_link(frames, edition)
     frame = frames.document_frame(
         "article",
         edition,
         description_of(edition),
-        feeds=(FeedLink(category.text, frames.here.category_feed(edition.meta.category)),),
+        feeds=(category_feed(frames, edition),),
     )
     naming = naming_for(frames, targets, frame.root)
     text = body(frames, edition, naming)
@@ -39,11 +39,11 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
     meta, wording, changed = edition.meta, frames.wording, last_change(edition)
     return ArticleView(
         frame=frame,
-        title=edition.title.text,
+        title=frames.wording.set(edition.title.text, edition.title.lang),
         title_lang=lang_unlike(edition.title.lang, edition.lang),
         title_state=state_of(edition.title, frames.wording),
         kicker=kicker_link(frames, edition),
-        summary=summary_of(edition),
+        summary=summary_of(edition, frames.wording.typography),
         summary_lang=summary_lang(edition),
         summary_state=state_of(edition.summary, frames.wording),
         byline=byline(edition, naming),
@@ -55,10 +55,8 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
         sources=text.sources,
         chain_sentence=chain.sentence(),
         chain=chain.stations(),
-        category=category,
-        tags=tuple(
-            topic_link(frames.site, tag, edition.lang, frames.here.tag(tag)) for tag in meta.tags
-        ),
+        category=category_link(frames, edition),
+        tags=tuple(frames.topic(tag, edition.lang, frames.here.tag(tag)) for tag in meta.tags),
         corrections=foot(frames, edition, naming),
         related=related_articles(frames, edition, naming),
         cited_as=cited_as(frames, edition) if Extra.CITATIONS in frames.site.extras else None,
@@ -73,10 +71,10 @@ def document_view(frames: Frames, edition: Document, targets: Targets) -> Docume
     text = body(frames, edition, naming)
     return DocumentView(
         frame=frame,
-        title=edition.title.text,
+        title=frames.wording.set(edition.title.text, edition.title.lang),
         title_lang=lang_unlike(edition.title.lang, edition.lang),
         title_state=state_of(edition.title, frames.wording),
-        summary=summary_of(edition),
+        summary=summary_of(edition, frames.wording.typography),
         summary_lang=summary_lang(edition),
         summary_state=state_of(edition.summary, frames.wording),
         notice=notice(edition, frames.wording),
@@ -98,12 +96,13 @@ def _teaser(frames: Frames, edition: Document, naming: Naming) -> Teaser:
     meta = edition.meta
     return Teaser(
         href=frames.here.document(edition.slug),
-        title=edition.title.text,
+        title=frames.wording.set(edition.title.text, edition.title.lang),
+        name=edition.title.text,
         lang=lang_unlike(edition.title.lang, edition.lang),
         state=state_of(edition.title, frames.wording),
         kicker=kicker_link(frames, edition),
         category=category_link(frames, edition),
-        summary=summary_of(edition),
+        summary=summary_of(edition, frames.wording.typography),
         summary_lang=summary_lang(edition),
         summary_state=state_of(edition.summary, frames.wording),
         byline=byline(edition, naming),
@@ -115,7 +114,14 @@ def _teaser(frames: Frames, edition: Document, naming: Naming) -> Teaser:
 def category_link(frames: Frames, edition: Document) -> Link:
     """Return a link to an article's category."""
     category = edition.meta.category
-    return topic_link(frames.site, category, edition.lang, frames.here.category(category))
+    return frames.topic(category, edition.lang, frames.here.category(category))
+
+
+def category_feed(frames: Frames, edition: Document) -> FeedLink:
+    """Return the feed of an article's category."""
+    category = edition.meta.category
+    name = topic_name(frames.site, category, edition.lang)
+    return frames.feed(name, frames.here.category_feed(category))
 
 
 def kicker_link(frames: Frames, edition: Document) -> Link | None:
@@ -123,12 +129,13 @@ def kicker_link(frames: Frames, edition: Document) -> Link | None:
     kicker = edition.meta.kicker
     if not kicker:
         return None
-    return topic_link(frames.site, kicker, edition.lang, frames.here.topic(kicker))
+    return frames.topic(kicker, edition.lang, frames.here.topic(kicker))
 
 
-def summary_of(edition: Document) -> str:
+def summary_of(edition: Document, typography: Typography = AS_TYPED) -> str:
     """Return an edition's summary as plain text, '' when it has none."""
-    return edition.summary.words if edition.summary else ""
+    summary = edition.summary
+    return typography.text(summary.words, summary.lang) if summary else ""
 
 
 def description_of(edition: Document) -> str:

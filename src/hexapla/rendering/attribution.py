@@ -101,7 +101,9 @@ class Attribution(Struct, frozen=True):
         roles = entry.roles_on(self._said_on(quotation), wording.tag) if entry else ()
         if not roles:
             return name
-        return wording.fill("{person}, {role}", person=name, role=wording.list(roles))
+        return wording.fill(
+            "{person}, {role}", person=name, role=wording.list(map(wording.set, roles))
+        )
 
     def _said_on(self, quotation: Quotation) -> PartialDate | None:
         """Return when the words were said, as far as that can be told: else their source's date."""
@@ -140,7 +142,7 @@ def source_list(sources: tuple[Source, ...], inline: InlineHtml) -> tuple[Source
             id=source.id,
             number=inline.numbers[source.id],
             outlet=naming.outlet(source.outlet),
-            title=source.title,
+            title=wording.typography.text(source.title, source.lang),
             lang=source.lang,
             language=wording.language_name(source.lang) if source.lang else "",
             date=_date(source.date, wording),

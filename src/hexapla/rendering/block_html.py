@@ -194,7 +194,7 @@ class BlockHtml(Struct, frozen=True):
         if has_other:
             return NOTHING
         label = self.inline.naming.wording.gettext("Picture not shown here")
-        shows = html("<p{}>{}</p>", lang, text) if text else ""
+        shows = html("<p{}>{}</p>", lang, self.inline.block(alt)) if alt and text else ""
         return html('<div class="not-shown"><p class="label">{}</p>{}</div>\n', label, shows)
 
     def _quotation(self, quotation: Quotation) -> Html:

@@ -6,9 +6,9 @@ from hexapla.model.block import anchor
 from hexapla.rendering.addresses import of_edition, urn
 from hexapla.rendering.corrections import Corrected, corrected
 from hexapla.rendering.disclosure import disclosure
-from hexapla.rendering.feeds import LONGEST
+from hexapla.rendering.feeds import LONGEST, printed
 from hexapla.rendering.frames import Frames
-from hexapla.rendering.jsonld.passage import text_of, within
+from hexapla.rendering.jsonld.passage import within
 from hexapla.rendering.views import FeedEntry, FeedView
 
 
@@ -39,8 +39,10 @@ def _entry(frames: Frames, one: Corrected) -> FeedEntry:
         id=urn(frames.site, f"{edition.path}#{frames.wording.tag}#{place}"),
         href=f"{frames.siteurl}/{of_edition(frames.site, edition)}#{place}",
         # Translators: the title of an article, over a correction of it in a feed
-        title=frames.wording.gettext("Correction: {title}").format(title=edition.title.text),
-        summary=text_of(said),
+        title=frames.wording.gettext("Correction: {title}").format(
+            title=frames.wording.set(edition.title.text, edition.title.lang)
+        ),
+        summary=printed(said, frames.wording),
         summary_lang=said[0].lang if said else "",
         published=_time(one).isoformat(),
         updated=_time(one).isoformat(),

@@ -8,7 +8,7 @@ from hexapla.model.document import Document
 from hexapla.model.registry import Registry
 from hexapla.model.work import Role
 from hexapla.rendering.citation import address, name, people, translation
-from hexapla.rendering.frames import Frames, topic_link
+from hexapla.rendering.frames import Frames, topic_name
 from hexapla.rendering.jsonld.credits import credits_of
 from hexapla.rendering.naming import capitalised
 from hexapla.rendering.views import CslView
@@ -34,7 +34,7 @@ def _record(frames: Frames, edition: Document) -> dict[str, object]:
         "translator": [_name(registry, who, tag) for who in people(credits, Role.TRANSLATOR)],
         "language": tag,
         "container-title": frames.site_name,
-        "section": topic_link(frames.site, edition.meta.category, tag, "").text,
+        "section": topic_name(frames.site, edition.meta.category, tag).text,
         "issued": {"date-parts": [[date.year, date.month, date.day]]},
         "URL": address(frames, edition),
         "note": capitalised(translation(frames, edition)).striptags(),

@@ -18,7 +18,7 @@ from hexapla.rendering.views import Frame, HeadLink, Term
 
 def page_terms(frame: Frame, title_lang: str = "") -> Iterator[Term]:
     """Yield what is true of every page."""
-    yield Term("title", frame.title, title_lang)
+    yield Term("title", frame.name, title_lang)
     yield Term("language", frame.tag)
     yield Term("publisher", frame.site_name)
 

@@ -17,8 +17,8 @@ from hexapla.rendering.jsonld.entities import ORGANIZATIONS
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.passages import legend
 from hexapla.rendering.rights import told
-from hexapla.rendering.views import EntryView, FeedLink, Frame
-from hexapla.rendering.wording import Wording, autonym, foreign, marked
+from hexapla.rendering.views import EntryView, Frame
+from hexapla.rendering.wording import Wording, autonym, marked
 
 _LABELS = {
     Section.PEOPLE: marked("Person"),
@@ -38,9 +38,9 @@ def entry_view(frames: Frames, kind: MentionKind, identifier: str, targets: Targ
     """Return the page of a person or an outlet that an article names."""
     entry = frames.site.registry.section(SECTIONS[kind])[identifier]
     places = frames.index.mentions[kind, identifier]
-    title = entry.name(frames.wording.tag).text
+    title = entry.name(frames.wording.tag)
     hrefs = frames.everywhere(targets[kind, entry.id].address)
-    feed = (FeedLink(title, frames.here.person_feed(entry.id)),)
+    feed = (frames.feed(title, frames.here.person_feed(entry.id)),)
     is_read = Extra.TOPIC_FEEDS in frames.site.extras and kind == "person"
     is_read = is_read and bool(made_by(frames, entry.id))
     frame = frames.frame(kind, hrefs, title, feeds=feed if is_read else ())
@@ -57,10 +57,10 @@ def described(
     return EntryView(
         frame=frame,
         label=wording.gettext(_label(entry)),
-        heading=name.text,
+        heading=frames.set(name),
         heading_lang="" if name.lang == tag else name.lang,
-        role=entry.role.get(tag, ""),
-        note=entry.note.get(tag, ""),
+        role=wording.set(entry.role.get(tag, "")),
+        note=wording.set(entry.note.get(tag, "")),
         roles=tuple(_roles(entry, wording)),
         terms=told(entry.rights, wording),
         url=entry.url,
@@ -86,7 +86,7 @@ def _roles(entry: Entry, wording: Wording) -> Iterator[tuple[str, Markup]]:
     for role in sorted(entry.roles, key=_began, reverse=True):
         text = nearest(role.texts, wording.tag)
         if text is not None:
-            yield _period(role, wording), foreign(text, wording.tag)
+            yield _period(role, wording), wording.foreign(text)
 
 
 def _began(role: DatedRole) -> str:
@@ -127,7 +127,11 @@ def _names(
     After those in the site's languages, one in none of them, such as one that stays as given.
     """
     autonyms = {language.tag: autonym(language) for language in languages}
-    known = [(tag, autonyms[tag], entry.names[tag]) for tag in autonyms if tag in entry.names]
+    known = [
+        (tag, autonyms[tag], wording.set(entry.names[tag], tag))
+        for tag in autonyms
+        if tag in entry.names
+    ]
     as_given = wording.gettext("As given")
     others = [(tag, as_given, name) for tag, name in entry.names.items() if tag not in autonyms]
     return (*known, *others)

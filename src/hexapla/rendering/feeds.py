@@ -1,18 +1,19 @@
 """Feeds as views (Atom, RFC 4287)."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
-from hexapla.model.block import Correction
+from hexapla.model.block import Block, Correction
 from hexapla.model.document import Document, corrections, last_change
+from hexapla.model.registry import Name
 from hexapla.model.work import Role
 from hexapla.rendering.addresses import of_edition, urn
 from hexapla.rendering.articles import summary_of
 from hexapla.rendering.disclosure import disclosure
 from hexapla.rendering.dublin_core import sources_of
 from hexapla.rendering.entries import made_by
-from hexapla.rendering.frames import Frames, topic_link
+from hexapla.rendering.frames import Frames, topic_name
 from hexapla.rendering.index import TopicKind
 from hexapla.rendering.jsonld.passage import text_of, within
 from hexapla.rendering.jsonld.rights import of_edition as rights_of
@@ -35,22 +36,22 @@ def topic_feed(frames: Frames, kind: TopicKind, topic: str) -> FeedView:
     """Return the feed of a topic."""
     tag = frames.wording.tag
     page, href = topic_addresses(frames.here, kind, topic)
-    heading = topic_link(frames.site, topic, tag, page).text
+    name = topic_name(frames.site, topic, tag)
     return feed_view(
-        frames, frames.index.topics[kind, topic][tag], href, page, _title(frames, heading)
+        frames, frames.index.topics[kind, topic][tag], href, page, _title(frames, name)
     )
 
 
 def person_feed(frames: Frames, identifier: str) -> FeedView:
     """Return the feed of what a person wrote or translated."""
     here = frames.here
-    name = frames.site.registry.people[identifier].name(frames.wording.tag).text
+    name = frames.site.registry.people[identifier].name(frames.wording.tag)
     href, page = here.person_feed(identifier), here.person(identifier)
     return feed_view(frames, made_by(frames, identifier), href, page, _title(frames, name))
 
 
-def _title(frames: Frames, heading: str) -> str:
-    return f"{frames.site_name} · {heading}"
+def _title(frames: Frames, name: Name) -> str:
+    return f"{frames.site_name} · {frames.wording.set(name.text, name.lang)}"
 
 
 def feed_view(
@@ -82,15 +83,15 @@ def _made(frames: Frames, edition: Document) -> FeedEntry:
     return FeedEntry(
         id=urn(frames.site, f"{edition.path}#{edition.lang}"),
         href=f"{frames.siteurl}/{frames.here.document(edition.slug)}",
-        title=edition.title.text,
-        summary=summary_of(edition),
+        title=frames.wording.set(edition.title.text, edition.title.lang),
+        summary=summary_of(edition, frames.wording.typography),
         summary_lang=edition.summary.lang if edition.summary else "",
         published=meta.date.isoformat(),
         updated=_updated(edition).isoformat(),
         authors=_people(frames, edition, authors=True),
         contributors=_people(frames, edition, authors=False),
         categories=tuple(
-            (topic, topic_link(frames.site, topic, edition.lang, "").text) for topic in topics
+            (topic, topic_name(frames.site, topic, edition.lang).text) for topic in topics
         ),
         disclosure=disclosure(edition, frames.wording),
         via=tuple(_via(frames, edition)),
@@ -119,12 +120,17 @@ def _correction(correction: Correction, wording: Wording) -> FeedCorrection:
     said = within(correction.children)
     lang = said[0].lang if said else wording.tag
     date = wording.date(correction.date) if correction.date else ""
-    return FeedCorrection(date, text_of(said), "" if lang == wording.tag else lang)
+    return FeedCorrection(date, printed(said, wording), "" if lang == wording.tag else lang)
+
+
+def printed(passage: Iterable[Block], wording: Wording) -> str:
+    """Return the words of a passage as readers get them, a line for each block."""
+    return "\n".join(wording.set(text_of([block]), block.lang) for block in passage)
 
 
 def _terms(frames: Frames, edition: Document) -> str:
     """Return in words what may be done with a text, '' where nothing is said in its language."""
-    return rights_of(frames.site, edition).terms.get(edition.lang, "")
+    return frames.wording.set(rights_of(frames.site, edition).terms.get(edition.lang, ""))
 
 
 def _people(frames: Frames, edition: Document, *, authors: bool) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The frame of a page: its place, its versions in other languages, and what leads elsewhere."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
@@ -8,11 +9,13 @@ from msgspec.structs import replace
 
 from hexapla.model.document import Document
 from hexapla.model.indexing import policy
+from hexapla.model.registry import Name
 from hexapla.model.site import Extra, Language, Site
 from hexapla.model.work import Indexing
 from hexapla.rendering.addresses import Addresses, addresses, of_edition, to_root
 from hexapla.rendering.index import Index, TopicKind, topics_of
 from hexapla.rendering.once import Once, each_time
+from hexapla.rendering.typography import PRINTED
 from hexapla.rendering.views import (
     Alternate,
     ArticleLink,
@@ -53,6 +56,9 @@ class Frames(Struct, frozen=True, dict=True):
         """Return the frames of a language site, what all its pages share computed once."""
         tag = wording.tag
         here = addresses(site, tag)
+        pages = index.pages[tag]
+        if Extra.TYPOGRAPHY in site.extras:
+            wording = dataclasses.replace(wording, typography=PRINTED)
         return cls(
             site=site,
             index=index,
@@ -64,14 +70,14 @@ class Frames(Struct, frozen=True, dict=True):
                 for language in site.languages
             ),
             categories=tuple(
-                topic_link(site, category, tag, here.category(category))
+                topic_link(topic_name(site, category, tag), wording, tag, here.category(category))
                 for category in topics(index.articles[tag], "category")
             ),
-            menu=_page_links(site, (page for page in index.pages[tag] if page.meta.menu)),
-            pages=_page_links(site, (page for page in index.pages[tag] if not page.meta.policy)),
-            policies=_policies(site, index.pages[tag]),
+            menu=_page_links(site, wording, [page for page in pages if page.meta.menu]),
+            pages=_page_links(site, wording, [page for page in pages if not page.meta.policy]),
+            policies=_policies(site, wording, pages),
             records=_records(here, wording) if Extra.RECORDS in site.extras else (),
-            feeds=(FeedLink(site_name(site, tag), here.feed),) if index.articles[tag] else (),
+            feeds=(_feed_of_all(site_name(site, tag), here),) if index.articles[tag] else (),
             once=once,
         )
 
@@ -98,11 +104,14 @@ class Frames(Struct, frozen=True, dict=True):
         self,
         kind: str,
         hrefs: Mapping[str, str],
-        title: str,
+        title: str | Name,
         description: str = "",
         feeds: tuple[FeedLink, ...] = (),
     ) -> Frame:
-        """Return the frame of the page that has an address in each language of ``hrefs``."""
+        """Return the frame of the page that has an address in each language of ``hrefs``.
+
+        A title that is no ``Name`` is the theme's, or the site's name.
+        """
         tag = self.wording.tag
         href = hrefs[tag]
         return Frame(
@@ -111,7 +120,8 @@ class Frames(Struct, frozen=True, dict=True):
             segment=self.wording.language.segment,
             root=to_root(href),
             href=href,
-            title=title,
+            title=self.set(title) if isinstance(title, Name) else title,
+            name=title.text if isinstance(title, Name) else title,
             description=description,
             site_name=self.site_name,
             site_names=self.site_names,
@@ -137,7 +147,8 @@ class Frames(Struct, frozen=True, dict=True):
         One that is not to be listed stays out of the ``hreflang`` set of every version.
         """
         hrefs = self.of_document(edition)
-        frame = self.frame(kind, hrefs, edition.title.text, description, feeds)
+        title = Name(edition.title.text, edition.title.lang)
+        frame = self.frame(kind, hrefs, title, description, feeds)
         told = policy(edition)
         listed = {
             one.lang: hrefs[one.lang]
@@ -150,6 +161,18 @@ class Frames(Struct, frozen=True, dict=True):
             robots=frame.robots or ("noindex" if told.index is Indexing.NOINDEX else ""),
             alternates=alternates(self.site, listed, self.siteurl) if told.is_listed else (),
         )
+
+    def set(self, text: Name) -> str:
+        """Return a text of the site's as readers get it."""
+        return self.wording.set(text.text, text.lang)
+
+    def topic(self, identifier: str, tag: str, href: str) -> Link:
+        """Return a link to a topic's page, for readers of a language."""
+        return topic_link(topic_name(self.site, identifier, tag), self.wording, tag, href)
+
+    def feed(self, name: Name, href: str) -> FeedLink:
+        """Return a feed by the name of what it is about."""
+        return FeedLink(self.set(name), href, name.text)
 
     def everywhere(self, href: str) -> dict[str, str]:
         """Return an address of this language site in every language, its first part changed."""
@@ -172,24 +195,25 @@ def site_name(site: Site, tag: str) -> str:
     return entry.name(tag).text if entry else site.publication
 
 
-def _page_links(site: Site, pages: Iterable[Document]) -> tuple[Link, ...]:
+def _page_links(site: Site, wording: Wording, pages: Iterable[Document]) -> tuple[Link, ...]:
     """Return a link to each page of the site's own."""
-    return tuple(_page_link(site, page) for page in pages)
+    return tuple(_page_link(site, wording, page) for page in pages)
 
 
-def _page_link(site: Site, page: Document) -> Link:
+def _page_link(site: Site, wording: Wording, page: Document) -> Link:
     lang = "" if page.title.lang == page.lang else page.title.lang
-    return Link(page.title.text, of_edition(site, page), lang)
+    title = wording.set(page.title.text, page.title.lang)
+    return Link(title, of_edition(site, page), lang)
 
 
-def _policies(site: Site, pages: Iterable[Document]) -> Policies:
+def _policies(site: Site, wording: Wording, pages: Iterable[Document]) -> Policies:
     """Return links to those pages of a language that lay down the site's policies."""
     found = (
         page
         for page in pages
         if page.meta.policy and site.policies.get(page.meta.policy) == page.path
     )
-    return Policies(**{str(page.meta.policy): _page_link(site, page) for page in found})
+    return Policies(**{str(page.meta.policy): _page_link(site, wording, page) for page in found})
 
 
 def _records(here: Addresses, wording: Wording) -> tuple[Link, ...]:
@@ -207,13 +231,20 @@ def topics(articles: tuple[Document, ...], kind: TopicKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic for one in articles for topic in topics_of(one, kind)))
 
 
-def topic_link(site: Site, identifier: str, tag: str, href: str) -> Link:
-    """Return a link to a topic's page, in the language its name is in."""
+def _feed_of_all(name: str, here: Addresses) -> FeedLink:
+    return FeedLink(name, here.feed, name)
+
+
+def topic_name(site: Site, identifier: str, tag: str) -> Name:
+    """Return what a topic is called in a language; one that the registry lacks, by its id."""
     entry = site.registry.topics.get(identifier)
-    if entry is None:
-        return Link(identifier, href)
-    name = entry.name(tag)
-    return Link(name.text, href, "" if name.lang == tag else name.lang)
+    return entry.name(tag) if entry else Name(identifier, "")
+
+
+def topic_link(name: Name, wording: Wording, tag: str, href: str) -> Link:
+    """Return a link to a topic's page, in the language its name is in."""
+    text = wording.typography.text(name.text, name.lang)
+    return Link(text, href, "" if name.lang == tag else name.lang)
 
 
 def article_link(frames: Frames, edition: Document, fragment: str = "") -> ArticleLink:
@@ -221,7 +252,7 @@ def article_link(frames: Frames, edition: Document, fragment: str = "") -> Artic
     wording = frames.wording
     is_elsewhere = edition.lang != wording.tag
     return ArticleLink(
-        title=edition.title.text,
+        title=wording.set(edition.title.text, edition.title.lang),
         href=of_edition(frames.site, edition) + (f"#{fragment}" if fragment else ""),
         lang="" if edition.title.lang == wording.tag else edition.title.lang,
         hreflang=edition.lang if is_elsewhere else "",

@@ -40,8 +40,11 @@ class InlineHtml:
     uses: dict[str, int] = field(default_factory=dict)
 
     def block(self, block: Block) -> Html:
-        """Return a block's text as HTML."""
-        return escaped(block.text) if block.marked is None else self.render(block.marked)
+        """Return a block's text as HTML, set as its language's printers do."""
+        typography = self.naming.wording.typography
+        if block.marked is None:
+            return escaped(typography.block(block.text, block.lang))
+        return self.render(typography.nodes(block.marked, block.lang))
 
     def render(self, nodes: Iterable[Inline]) -> Html:
         """Return the nodes as HTML."""

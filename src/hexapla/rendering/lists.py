@@ -12,14 +12,13 @@ from hexapla.rendering.frames import (
     Frames,
     alternates,
     site_name,
-    topic_link,
+    topic_name,
     topics,
     versions,
 )
 from hexapla.rendering.index import TopicKind
 from hexapla.rendering.views import (
     ArchiveView,
-    FeedLink,
     Frame,
     FrontView,
     ListView,
@@ -56,9 +55,7 @@ def front_view(frames: Frames, targets: Targets) -> FrontView:
         seconds=newest[1:],
         sections=tuple(
             Section(
-                topic_link(
-                    frames.site, category, frames.wording.tag, frames.here.category(category)
-                ),
+                frames.topic(category, frames.wording.tag, frames.here.category(category)),
                 teasers(frames, _in_category(rest, category), frame, targets),
             )
             for category in topics(rest, "category")
@@ -70,10 +67,10 @@ def topic_view(frames: Frames, kind: TopicKind, topic: str, targets: Targets) ->
     """Return the page of a category, a tag or a kicker."""
     tag, wording = frames.wording.tag, frames.wording
     href, feed = topic_addresses(frames.here, kind, topic)[0], topic_feed(frames, kind, topic)
-    heading = topic_link(frames.site, topic, tag, href)
+    name, heading = topic_name(frames.site, topic, tag), frames.topic(topic, tag, href)
     hrefs = frames.where_used(href, kind, topic)
-    feeds = (FeedLink(heading.text, feed),) if feed else ()
-    frame = frames.frame(page_kind(kind), hrefs, heading.text, feeds=feeds)
+    feeds = (frames.feed(name, feed),) if feed else ()
+    frame = frames.frame(page_kind(kind), hrefs, name, feeds=feeds)
     articles = frames.index.topics[kind, topic][tag]
     return ListView(
         frame=frame,
@@ -120,7 +117,7 @@ def archive_view(frames: Frames, targets: Targets) -> ArchiveView:
             (year, teasers(frames, tuple(found), frame, targets)) for year, found in by_year
         ),
         tags=tuple(
-            topic_link(frames.site, tag, frames.wording.tag, frames.here.tag(tag))
+            frames.topic(tag, frames.wording.tag, frames.here.tag(tag))
             for tag in topics(articles, "tag")
         ),
     )
@@ -142,6 +139,7 @@ def root_view(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> RootVi
         root="",
         href="",
         title=" · ".join(name.text for name in names),
+        name=" · ".join(name.text for name in names),
         description="",
         site_name=names[0].text,
         site_names=names,

@@ -9,7 +9,7 @@ from hexapla.model.registry import Entry, Name, Registry
 from hexapla.model.work import Credit, Role, Work
 from hexapla.rendering.addresses import Targets, issue_id
 from hexapla.rendering.html import Html, html
-from hexapla.rendering.wording import Wording, foreign, marked
+from hexapla.rendering.wording import Wording, marked
 
 ROLES = {
     Role.AUTHOR: marked("written by {people}"),
@@ -60,7 +60,7 @@ class Naming(Struct, frozen=True):
         """Return a publication's name, in the marks its language puts around one of its own."""
         entry = self.registry.publications.get(identifier)
         name = entry.name(self.wording.tag) if entry else Name(identifier, "")
-        title = html(_TITLE, foreign(name, self.wording.tag))
+        title = html(_TITLE, self.wording.foreign(name))
         href = self.href("publication", identifier)
         if href is not None:
             title = html(_PAGE, "publication", href, title)
@@ -101,7 +101,7 @@ class Naming(Struct, frozen=True):
         return self.wording.fill(ROLES[role], people=names)
 
     def _name(self, kind: str, identifier: str, entry: Entry | None) -> Html:
-        name = foreign(entry.name(self.wording.tag), self.wording.tag) if entry else identifier
+        name = self.wording.foreign(entry.name(self.wording.tag)) if entry else identifier
         href = self.href(kind, identifier)
         if href is None:
             return html(_NAME, name)

@@ -10,7 +10,6 @@ from hexapla.rendering.html import html
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.related import REASONS, Feature
 from hexapla.rendering.views import Date, RelatedArticle
-from hexapla.rendering.wording import foreign
 
 
 def related_articles(
@@ -44,4 +43,4 @@ def _name(feature: Feature, registry: Registry, naming: Naming) -> Markup:
     kind, identifier = feature
     sections = {"person": registry.people, "outlet": registry.outlets, "topic": registry.topics}
     entry, tag = sections[kind].get(identifier), naming.wording.tag
-    return foreign(entry.name(tag), tag) if entry else html("{}", identifier)
+    return naming.wording.foreign(entry.name(tag)) if entry else html("{}", identifier)

@@ -15,7 +15,7 @@ from hexapla.rendering.frames import Frames
 from hexapla.rendering.html import html
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.passages import Passage, passage
-from hexapla.rendering.wording import foreign, marked
+from hexapla.rendering.wording import marked
 from hexapla.rendering.works import SEPARATOR, with_place, work_of
 
 LONGEST = 80
@@ -102,7 +102,7 @@ class Notes(Struct, frozen=True):
         wording = self.naming.wording
         sources = {source.id: source for source in self.edition.meta.sources}
         source = sources[mention.source]
-        title = foreign(Name(source.title, source.lang), wording.tag)
+        title = wording.foreign(Name(source.title, source.lang))
         cited = html(_CITE, self._href(f"source:{source.id}"), title)
         return SEPARATOR.join([cited, *([wording.time(source.date)] if source.date else [])])
 
@@ -110,7 +110,7 @@ class Notes(Struct, frozen=True):
         if not mention.caption_lang:
             return self._link(mention)
         name = Name(excerpt(mention.caption), mention.caption_lang)
-        return html(_LINK, self._href(mention.block), foreign(name, self.naming.wording.tag))
+        return html(_LINK, self._href(mention.block), self.naming.wording.foreign(name))
 
     def _speaker(self, mention: Mention) -> Markup:
         wording = self.naming.wording

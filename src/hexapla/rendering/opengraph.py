@@ -12,7 +12,7 @@ from hexapla.model.site import Language
 from hexapla.model.work import Role
 from hexapla.rendering import addresses, image_html, renditions
 from hexapla.rendering.addresses import Targets
-from hexapla.rendering.frames import Frames, topic_link
+from hexapla.rendering.frames import Frames, topic_name
 from hexapla.rendering.jsonld.pictures import shown
 from hexapla.rendering.views import Frame
 
@@ -49,7 +49,7 @@ def og_locales(languages: Iterable[Language]) -> dict[str, str]:
 def page_properties(frame: Frame, locales: Mapping[str, str]) -> Properties:
     """Yield what every page has; a preview has no address to be shared."""
     yield "og:type", _TYPES.get(frame.kind, "website")
-    yield "og:title", frame.title
+    yield "og:title", frame.name
     if frame.description:
         yield "og:description", frame.description
     if frame.canonical:
@@ -68,9 +68,9 @@ def article_properties(frames: Frames, edition: Document, targets: Targets) -> P
     if changed:
         yield "article:modified_time", changed.isoformat()
     if meta.category:
-        yield "article:section", topic_link(frames.site, meta.category, edition.lang, "").text
+        yield "article:section", topic_name(frames.site, meta.category, edition.lang).text
     for tag in meta.tags:
-        yield "article:tag", topic_link(frames.site, tag, edition.lang, "").text
+        yield "article:tag", topic_name(frames.site, tag, edition.lang).text
     for credit in meta.credits:
         target = targets.get(("person", credit.who))
         if credit.role is Role.AUTHOR and target:

@@ -37,6 +37,7 @@ class Side(Struct, frozen=True):
 def parallel_view(first: Side, second: Side) -> ParallelView:
     """Return the page on which the edition of its language site stands beside another."""
     frames, edition, other = first.frames, first.edition, second.edition
+    wording = frames.wording
     href = parallel(frames.site, edition, other.lang)
     root = to_root(href)
     naming = naming_for(frames, first.targets, root)
@@ -50,21 +51,21 @@ def parallel_view(first: Side, second: Side) -> ParallelView:
     states = edition.outline.states.keys() | other.outline.states.keys()
     hrefs = parallel_versions(frames, edition, other)
     frame = frames.document_frame("parallel", edition, description_of(edition))
-    title = f"{edition.title.text} ({_autonym(frames, edition)} · {_autonym(frames, other)})"
+    ours, theirs = _column(first, wording, root), _column(second, wording, root)
     return ParallelView(
         frame=replace(
             frame,
             href=href,
             root=root,
-            title=title,
+            title=f"{ours.title} ({ours.autonym} · {theirs.autonym})",
             robots="noindex",
             alternates=(),
             versions=versions(frames.site, hrefs, edition.lang),
         ),
-        first=_column(first, frames.wording, root),
-        second=_column(second, frames.wording, root),
+        first=ours,
+        second=theirs,
         pairs=pairs,
-        legend=legend_of(states, frames.wording),
+        legend=legend_of(states, wording),
         sources=source_list(edition.meta.sources, inline),
         choices=parallel_links(frames, edition, other.lang),
         swapped=hrefs.get(other.lang, ""),
@@ -78,10 +79,10 @@ def _column(side: Side, wording: Wording, root: str) -> Column:
         tag=edition.lang,
         autonym=_autonym(frames, edition),
         href=of_edition(frames.site, edition),
-        title=edition.title.text,
+        title=frames.wording.set(edition.title.text, edition.title.lang),
         title_lang=lang_unlike(edition.title.lang, edition.lang),
         title_state=state_of(edition.title, wording),
-        summary=summary_of(edition),
+        summary=summary_of(edition, frames.wording.typography),
         summary_lang=summary_lang(edition),
         summary_state=state_of(edition.summary, wording),
         byline=byline(edition, naming_for(frames, side.targets, root)),

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from hexapla.model.document import Document
-from hexapla.model.registry import Entry
+from hexapla.model.registry import Entry, Name
 from hexapla.model.work import Hop, Work
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.appearances import Groups, appearance, group
@@ -85,8 +85,8 @@ def _publication(
     frames: Frames, entry: Entry, published: Sequence[Published], targets: Targets
 ) -> EntryView:
     wording, here = frames.wording, frames.here
-    title = entry.name(wording.tag).text
-    frame = frames.frame("publication", frames.everywhere(here.publication(entry.id)), title)
+    name = entry.name(wording.tag)
+    frame = frames.frame("publication", frames.everywhere(here.publication(entry.id)), name)
     naming = naming_for(frames, targets, frame.root)
     issues = tuple(
         IssueLink(
@@ -106,7 +106,7 @@ def _issue(
     wording, here = frames.wording, frames.here
     name = entry.name(wording.tag)
     numbered = wording.gettext("{publication}, no. {issue}")
-    title = numbered.format(publication=name.text, issue=issue)
+    title = Name(numbered.format(publication=name.text, issue=issue), wording.tag)
     frame = frames.frame("issue", frames.everywhere(here.issue(entry.id, issue)), title)
     naming = naming_for(frames, targets, frame.root)
     unlinked = replace(naming, targets={})
@@ -114,7 +114,9 @@ def _issue(
         frame=frame,
         heading=unlinked.place(Work("", publication=entry.id, issue=issue)),
         publication=Link(
-            name.text, here.publication(entry.id), "" if name.lang == wording.tag else name.lang
+            frames.set(name),
+            here.publication(entry.id),
+            "" if name.lang == wording.tag else name.lang,
         ),
         count=_count(frames, found),
         groups=_groups(frames, found, naming),

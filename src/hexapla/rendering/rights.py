@@ -5,7 +5,7 @@ import re
 from hexapla.model.registry import nearest
 from hexapla.model.rights import Rights
 from hexapla.rendering.html import NOTHING, Html, html
-from hexapla.rendering.wording import Wording, foreign
+from hexapla.rendering.wording import Wording
 
 _COMMONS = re.compile(
     r"https?://creativecommons\.org/(?:licenses/(by(?:-nc)?(?:-nd|-sa)?)|publicdomain/(zero|mark))"
@@ -24,7 +24,7 @@ def told(rights: Rights, wording: Wording, *, of_page: bool = False) -> tuple[Ht
     found: list[Html] = []
     terms = nearest(rights.terms, wording.tag)
     if terms is not None:
-        found.append(foreign(terms, wording.tag))
+        found.append(wording.foreign(terms))
     if rights.license:
         name = license_name(rights.license)
         attributes = Html(' rel="license"') if of_page else NOTHING

@@ -97,7 +97,7 @@ def _source(frames: Frames, one: Used) -> UsedSource:
     source, wording = one.source, frames.wording
     date = source.date
     return UsedSource(
-        title=source.title,
+        title=wording.typography.text(source.title, source.lang),
         lang=source.lang,
         language=wording.language_name(source.lang) if source.lang else "",
         date=Date(str(date), wording.date(date)) if date else None,

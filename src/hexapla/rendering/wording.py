@@ -15,6 +15,7 @@ from hexapla.model.dates import PartialDate
 from hexapla.model.registry import Name
 from hexapla.model.site import Language
 from hexapla.rendering.html import Html, escaped, html, in_html
+from hexapla.rendering.typography import AS_TYPED, Typography
 
 
 def marked(message: str) -> str:
@@ -45,10 +46,14 @@ INTO_LANGUAGE = {
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a page says in one language. ``translations`` is the theme's catalog."""
+    """What a page says in one language. ``translations`` is the theme's catalog.
+
+    ``typography`` sets what others than the theme say; without it a page says that as it was typed.
+    """
 
     language: Language
     translations: gettext.NullTranslations
+    typography: Typography = AS_TYPED
     locale: Locale = field(init=False)
     _said: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
@@ -71,6 +76,14 @@ class Wording:
         """Return the form of a message for a number, with the number in its place {count}."""
         message = self.translations.ngettext(singular, plural, number)
         return message.format(count=self.number(number))
+
+    def set(self, text: str, lang: str = "") -> str:
+        """Return a text of the site's as readers get it; it is in this language by default."""
+        return self.typography.text(text, lang or self.tag)
+
+    def foreign(self, text: Name) -> Html:
+        """Return a text or a name as readers get it, with ``lang`` when it is not in this one."""
+        return foreign(Name(self.set(text.text, text.lang), text.lang), self.tag)
 
     def number(self, number: int) -> str:
         """Return a number as the language writes it (CLDR)."""

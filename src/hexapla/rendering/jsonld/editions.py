@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from hexapla.model.document import Document, last_change
 from hexapla.rendering.addresses import of_edition
-from hexapla.rendering.frames import topic_link
+from hexapla.rendering.frames import topic_name
 from hexapla.rendering.jsonld import rights
 from hexapla.rendering.jsonld.corrections import corrections
 from hexapla.rendering.jsonld.credits import credited, credits_of
@@ -48,7 +48,7 @@ class Editions(Struct, frozen=True):
         """Return the article; ``byline`` and ``description`` are the texts that its page shows."""
         ids, edition, site = self.ids, self.edition, self.ids.site
         page = ids.page(of_edition(site, edition))
-        tags = (topic_link(site, tag, edition.lang, "").text for tag in edition.meta.tags)
+        tags = (topic_name(site, tag, edition.lang).text for tag in edition.meta.tags)
         return node(
             "NewsArticle",
             ids.edition(edition),
@@ -56,7 +56,7 @@ class Editions(Struct, frozen=True):
             mainEntityOfPage=ref(page),
             headline=edition.title.text,
             description=description,
-            articleSection=topic_link(site, edition.meta.category, edition.lang, "").text,
+            articleSection=topic_name(site, edition.meta.category, edition.lang).text,
             keywords=tuple(tags),
             **credited(ids, credits_of(edition)),
             creditText=byline,

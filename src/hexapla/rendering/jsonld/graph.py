@@ -1,6 +1,7 @@
 """The graph of a page: its nodes, and every thing of the site that they refer to."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -8,6 +9,7 @@ from msgspec import Struct
 from hexapla.model.document import Document
 from hexapla.model.registry import Entry
 from hexapla.rendering.addresses import Targets, of_edition
+from hexapla.rendering.disclosure import byline
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Watch, unwatched
 from hexapla.rendering.jsonld.editions import Editions
@@ -22,6 +24,7 @@ from hexapla.rendering.jsonld.node import Node, ref, referred, script
 from hexapla.rendering.jsonld.pages import ABOUT, item_list, listed, page
 from hexapla.rendering.jsonld.works import works
 from hexapla.rendering.naming import Naming
+from hexapla.rendering.typography import AS_TYPED
 from hexapla.rendering.views import ArticleView, Frame, HtmlView
 
 
@@ -48,10 +51,11 @@ class Graphs(Struct, frozen=True):
         """
         site, tag = frames.site, frames.wording.tag
         ids = Ids(site, frames.siteurl)
+        typed = replace(frames.wording, typography=AS_TYPED)
         editions = (*frames.index.articles[tag], *frames.index.pages[tag])
         return cls(
             ids=ids,
-            naming=Naming(frames.wording, site.registry, targets, root=""),
+            naming=Naming(typed, site.registry, targets, root=""),
             entities=watch(f"entities {tag}", entities(ids, targets, tag)),
             documents={of_edition(site, edition): edition for edition in editions},
             entries=dict(_entries(frames, ids)),
@@ -80,7 +84,7 @@ class Graphs(Struct, frozen=True):
         editions = Editions.of(self.ids, self.naming, edition, self.public[edition.path])
         if isinstance(view, ArticleView):
             yield page(self.ids, view.frame, mainEntity=ref(self.ids.edition(edition)))
-            yield editions.article(view.byline.striptags(), view.frame.description)
+            yield editions.article(byline(edition, self.naming).striptags(), view.frame.description)
         else:
             kind = "AboutPage" if edition.path == ABOUT else ""
             description = view.frame.description

@@ -33,7 +33,7 @@ def page(ids: Ids, frame: Frame, kind: str = "", **facts: Value | None) -> Node:
         kind or KINDS.get(frame.kind, "CollectionPage"),
         ids.page(frame.href),
         url=ids.page(frame.href),
-        name=frame.title,
+        name=frame.name,
         isPartOf=ref(ids.website),
         **{"inLanguage": frame.tag, **facts},
     )
@@ -42,7 +42,7 @@ def page(ids: Ids, frame: Frame, kind: str = "", **facts: Value | None) -> Node:
 def item_list(ids: Ids, teasers: Iterable[Teaser]) -> Node | None:
     """Return the articles that a page lists, None when there are none."""
     items = tuple(
-        node("ListItem", position=position, url=ids.page(teaser.href), name=teaser.title)
+        node("ListItem", position=position, url=ids.page(teaser.href), name=teaser.name)
         for position, teaser in enumerate(teasers, 1)
     )
     return node("ItemList", numberOfItems=len(items), itemListElement=items) if items else None

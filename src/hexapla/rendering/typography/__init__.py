@@ -6,24 +6,49 @@ attributes, and what is set already stays as it is: to set a text twice is to se
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from types import MappingProxyType
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from hexapla.model.inline import Foreign, HardBreak, Inline, Text, children_of
 from hexapla.rendering.typography import chinese, english, russian
 from hexapla.rendering.typography.pieces import Rule, typeset_pieces
+from hexapla.rendering.typography.web import OPAQUE, around_addresses
 
 _RULES: Mapping[str, Sequence[Rule]] = MappingProxyType(
     {"en": english.RULES, "ru": russian.RULES, "zh": chinese.RULES}
 )
-_OPAQUE = "\ufffc"
-"""Stands for what is no text, as in Unicode's own use of OBJECT REPLACEMENT CHARACTER."""
+_OTHERWISE = frozenset({"Hant", "TW", "HK", "MO"})
+"""Chinese that is not printed by the mainland's rules, as subtags of BCP 47."""
+
+
+class Typography(Struct, frozen=True):
+    """How a site's words reach readers: as printers set them, or as they were typed."""
+
+    is_wanted: bool
+
+    def text(self, text: str, lang: str) -> str:
+        """Return a text without marks, in a language given as its BCP 47 tag."""
+        return _once(text, lang) if self.is_wanted else text
+
+    def block(self, text: str, lang: str) -> str:
+        """Return what ``text`` does, for one that stands on a single page."""
+        return typeset(text, lang) if self.is_wanted else text
+
+    def nodes(self, nodes: tuple[Inline, ...], lang: str) -> tuple[Inline, ...]:
+        """Return inline trees, in a language given as its BCP 47 tag."""
+        return typeset_nodes(nodes, lang) if self.is_wanted else nodes
+
+
+PRINTED = Typography(is_wanted=True)
+AS_TYPED = Typography(is_wanted=False)
 
 
 def is_set(lang: str) -> bool:
     """Whether there are rules for a language, a BCP 47 tag."""
-    return _language(lang) in _RULES
+    return bool(_rules(lang))
 
 
 def typeset(text: str, lang: str) -> str:
@@ -31,7 +56,13 @@ def typeset(text: str, lang: str) -> str:
 
     A text in a language without rules is returned as it is.
     """
-    return typeset_pieces(_RULES.get(_language(lang), ()), [text])[0]
+    return _typeset([text], lang)[0]
+
+
+@lru_cache(maxsize=10_000)
+def _once(text: str, lang: str) -> str:
+    """Return a text as it is printed: titles and names stand on many pages."""
+    return typeset(text, lang)
 
 
 def typeset_nodes(nodes: tuple[Inline, ...], lang: str) -> tuple[Inline, ...]:
@@ -40,13 +71,19 @@ def typeset_nodes(nodes: tuple[Inline, ...], lang: str) -> tuple[Inline, ...]:
     Marks do not interrupt a sentence: quotation marks match across them. Words in another language
     follow its own rules.
     """
-    pieces = list(_pieces(nodes))
-    found = iter(typeset_pieces(_RULES.get(_language(lang), ()), pieces))
+    found = iter(_typeset(list(_pieces(nodes)), lang))
     return _with_pieces(nodes, lambda: next(found))
 
 
-def _language(lang: str) -> str:
-    return lang.partition("-")[0]
+def _typeset(pieces: Sequence[str], lang: str) -> list[str]:
+    rules = _rules(lang)
+    return around_addresses(partial(typeset_pieces, rules), pieces) if rules else list(pieces)
+
+
+@lru_cache(maxsize=100)
+def _rules(lang: str) -> Sequence[Rule]:
+    language, *subtags = lang.split("-")
+    return () if _OTHERWISE.intersection(subtags) else _RULES.get(language, ())
 
 
 def _pieces(nodes: tuple[Inline, ...]) -> Iterator[str]:
@@ -58,10 +95,10 @@ def _pieces(nodes: tuple[Inline, ...]) -> Iterator[str]:
             case HardBreak():
                 yield "\n"
             case Foreign():
-                yield _OPAQUE
+                yield OPAQUE
             case _:
                 children = children_of(node)
-                yield from _pieces(children) if children else (_OPAQUE,)
+                yield from _pieces(children) if children else (OPAQUE,)
 
 
 def _with_pieces(nodes: tuple[Inline, ...], take: Callable[[], str]) -> tuple[Inline, ...]:

@@ -1,32 +1,71 @@
-"""English, as British printers set it (New Hart's Rules, chapters 4, 9 and 14)."""
+"""English, as British printers set it (New Hart's Rules, chapters 4, 9, 11 and 14)."""
 
+import re
 from functools import partial
 
-from hexapla.rendering.typography.pieces import Rule, same_length, substitution
+from hexapla.rendering.typography.numbers import below_zero, products, ranges
+from hexapla.rendering.typography.pieces import (
+    Rule,
+    after_any,
+    no_breaks,
+    same_length,
+    substitution,
+)
 from hexapla.rendering.typography.quotes import Marks, quoted
 
 MARKS = Marks(("“", "”"), ("‘", "’"))
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 _UNITS = (
     "%|°[CF]|per cent|percent|thousand|million|billion|trillion|tonnes?|tons?|barrels|hectares"
-    "|km[²³]?|m[²³]|[cm]?m|kg|g|[kMGT]W[h]?|ha|bn|mn"
+    "|kilometres?|kilometers?|miles|metres|km[²³]?|m[²³]|[cm]?m|kg|g|[kMGT]Wh?|ha|bn|mn"
 )
-_TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Col|St|Nos?[.]|pp?[.]|vols?[.]|ch[.]|Art[.]|fig[.]"
+_COUNTED = f"{_UNITS}|days?|weeks?|months?|years?|hours?|minutes?|people"
+_TITLES = (
+    *(rf"\b{title}" for title in ("Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "St")),
+    *(rf"\b{title}\." for title in ("Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "St")),
+    *(rf"\b{word}\." for word in ("No", "Nos", "p", "pp", "vol", "vols", "ch", "chs", "Art")),
+    *(rf"\b{word}\." for word in ("fig", "figs", "Fig", "Figs")),
+)
+"""What a name or a number belongs to, as expressions."""
+_OPENERS = (
+    "The|This|That|These|Those|There|They|Then|It|In|But|And|He|She|We|You|A|An|If|As|At|On|For"
+    "|No|Not|So|What|When|Where|Who|Why|How|His|Her|Its|Our|Their|By|From|After|Before|With|To"
+)
+"""Words that begin a sentence, and no surname: a letter with a point before them is no initial."""
+_LETTER = r"[^\W\d_]"
+_SPACE = "[ \u00a0]"
+_SINGLE = re.compile(r"(?<![\w.,!?…’”)'])'(\w[^'\n]*(?<=[\w.,!?…])|\w)'(?!\w)")
+
+
+def _single(text: str) -> str:
+    """Return a text with marks in the place of pairs of single quotes."""
+    return _SINGLE.sub(r"‘\1’", text)
+
 
 RULES: tuple[Rule, ...] = (
-    substitution(r"(?<!\.)\.\.\.(?!\.)", "…"),
-    substitution(r"(?<=[ \u00a0])-{1,3}(?=[ \u00a0])", "–"),
-    substitution(r"(?<=\w)-{2,3}(?=\w)", "—"),
-    substitution(r"(?<![\d-])((?:1[5-9]|20)\d\d)-((?:1[5-9]|20)\d\d)(?![\d-])", r"\1–\2"),
-    substitution(r"(?<=\w)'(?=\w)|(?<!\w)'(?=(?:\d0s|tis|twas|em|til|n)\b)", "’"),
-    substitution(r"(?<![\w.,!?…’”)])'(?=\w)", "‘"),
-    substitution(r"(?<=[\w.,!?…])'", "’"),
-    same_length(partial(quoted, marks=MARKS)),
-    substitution(r" (?=[–—] )", "\u00a0"),
-    substitution(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))", "\u00a0"),
-    substitution(rf"(?<!\w)(\d{{1,2}}) (?=(?:{_MONTHS})\b)", "\\1\u00a0"),
-    substitution(rf"(?<!\w)((?:{_TITLES})) (?=[\dA-Z])", "\\1\u00a0"),
-    substitution(r"(?<![\w’'])([A-Z]\.) (?=[A-Z](?:\.|[a-z]))", "\\1\u00a0"),
+    substitution(("...",), r"(?<!\.)\.\.\.(?!\.)", "…"),
+    products(),
+    ranges(_COUNTED),
+    below_zero(),
+    substitution("-", rf"(?<={_SPACE})(?:--|---|-(?!(?<=\d{_SPACE}-){_SPACE}\d))(?={_SPACE})", "–"),
+    substitution(("--",), rf"-{{2,3}}(?={_LETTER})(?:(?<={_LETTER}--)|(?<={_LETTER}---))", "—"),
+    substitution("'", rf"'(?<={_LETTER}')(?={_LETTER})|'(?<=\d')(?=s\b)", "’"),
+    substitution("'", r"(?<!\w)'(?=(?:\d0s|tis|twas)\b)", "’"),
+    substitution("'", r"(?<!\w)'n'(?!\w)", "’n’"),
+    same_length("'", _single),
+    substitution("'", r"(?<!\w)'(?=(?:\d\d|em|til)\b)", "’"),
+    substitution("'", rf"'(?<={_LETTER}')|'(?<=[.,!?…]')(?!\w)", "’"),
+    same_length('"', partial(quoted, marks=MARKS)),
+    no_breaks(
+        r"(?=[–—] )",
+        rf"(?<=\d )(?=(?:{_UNITS}|[ap]\.m\.|[ap]m)(?!\w)|(?<!\d{{3}} )(?:{'|'.join(_MONTHS)})\b)",
+        rf"(?=\d{{1,2}}\b){after_any(_MONTHS)}",
+        rf"(?=[\dA-Z]){after_any(_TITLES)}",
+        rf"(?=[A-Z][a-z.])(?<=\b[A-Z]\. )(?<![’'.][A-Z]\. )(?!(?:{_OPENERS})\b)",
+    ),
 )
 """What is put in the place of what was typed, in this order."""

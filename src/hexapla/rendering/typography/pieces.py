@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
@@ -15,27 +16,61 @@ class Pieces(Struct, frozen=True):
     ends: tuple[int, ...]
 
 
-Rule = Callable[[Pieces], Pieces]
-"""Returns the same pieces with other characters in them."""
+class Rule(Struct, frozen=True):
+    """Puts other characters into a text; only one that has one of ``signs`` can change.
+
+    ``on_text`` sets a text in one piece, ``on_pieces`` one in several.
+    """
+
+    signs: tuple[str, ...]
+    on_text: Callable[[str], str]
+    on_pieces: Callable[[Pieces], Pieces]
 
 
 def typeset_pieces(rules: Sequence[Rule], pieces: Sequence[str]) -> list[str]:
     """Return pieces of a text as rules set them, one after the other."""
-    found = Pieces("".join(pieces), tuple(accumulate(map(len, pieces))))
+    text = "".join(pieces)
+    if len(pieces) == 1:
+        for rule in rules:
+            if _has_sign(text, rule):
+                text = rule.on_text(text)
+        return [text]
+    found = Pieces(text, tuple(accumulate(map(len, pieces))))
     for rule in rules:
-        found = rule(found)
+        if _has_sign(found.text, rule):
+            found = rule.on_pieces(found)
     return [found.text[start:end] for start, end in pairwise((0, *found.ends))]
 
 
-def substitution(pattern: str, put: str | Callable[[re.Match[str]], str]) -> Rule:
+def _has_sign(text: str, rule: Rule) -> bool:
+    for sign in rule.signs:  # noqa: SIM110 - any() would cost twice as much
+        if sign in text:
+            return True
+    return False
+
+
+def substitution(
+    signs: str | tuple[str, ...],
+    pattern: str,
+    put: str | Callable[[re.Match[str]], str],
+    quick: str = "",
+) -> Rule:
     """Return the rule that puts something in the place of a pattern, as ``re.sub`` does.
 
-    Its lookarounds look into other pieces; what would be replaced lies in one piece, or stays.
+    A text without any of ``signs``, the characters of a string, is not searched, nor one without
+    ``quick``, a pattern that begins with a character and so is found sooner.
+    The pattern's lookarounds look into other pieces; what would be replaced lies in one piece, or
+    stays.
     """
-    compiled = re.compile(pattern)
+    compiled, first = re.compile(pattern), re.compile(quick)
 
-    def substituted(pieces: Pieces) -> Pieces:
+    def on_text(text: str) -> str:
+        return compiled.sub(put, text) if first.search(text) else text
+
+    def on_pieces(pieces: Pieces) -> Pieces:
         text, ends = pieces.text, pieces.ends
+        if not first.search(text):
+            return pieces
         parts: list[str] = []
         changes: list[tuple[int, int]] = []
         done = 0
@@ -52,16 +87,31 @@ def substitution(pattern: str, put: str | Callable[[re.Match[str]], str]) -> Rul
             return pieces
         return Pieces("".join([*parts, text[done:]]), _moved(ends, changes))
 
-    return substituted
+    return Rule(tuple(signs), on_text, on_pieces)
 
 
-def same_length(put: Callable[[str], str]) -> Rule:
+def same_length(signs: str, put: Callable[[str], str]) -> Rule:
     """Return the rule that puts characters in the place of as many others."""
 
-    def put_there(pieces: Pieces) -> Pieces:
+    def on_pieces(pieces: Pieces) -> Pieces:
         return Pieces(put(pieces.text), pieces.ends)
 
-    return put_there
+    return Rule(tuple(signs), put, on_pieces)
+
+
+def no_breaks(*places: str) -> Rule:
+    """Return the rule that lets no line end at a space, by patterns of lookarounds from behind it.
+
+    The first that holds is enough; each is tried at every space, so the likeliest to fail at once
+    are those that look at one character.
+    """
+    compiled = re.compile(f" (?:{'|'.join(places)})")
+    return same_length(" ", partial(compiled.sub, "\u00a0"))
+
+
+def after_any(words: Sequence[str]) -> str:
+    """Return the pattern for a space that stands behind one of some words, each an expression."""
+    return f"(?:{'|'.join(rf'(?<={word} )' for word in words)})"
 
 
 def _is_cut(ends: Sequence[int], start: int, end: int) -> bool:

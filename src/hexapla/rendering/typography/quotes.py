@@ -6,7 +6,9 @@ from msgspec import Struct
 
 STRAIGHT = '"'
 _OPENING = "“„«‘‹「『"
-_BEFORE_WORDS = "([{—–-/¡¿（【《〈"
+_DEEPEST = 4
+"""Quotations within quotations that are followed; nobody writes more."""
+_BEFORE_WORDS = "([{—–-/¡¿（【《〈⟦"
 """What stands before a word and can stand before its quotation mark."""
 
 
@@ -21,37 +23,62 @@ class Marks(Struct, frozen=True):
     has_spaces: bool = True
 
 
+class _Due(Struct, frozen=True):
+    """A closing mark that is due, and whether its opening one was there before."""
+
+    mark: str
+    is_set: bool
+
+
 def quoted(text: str, marks: Marks) -> str:
     """Return a text with quotation marks in the place of straight quotes.
 
     A quote opens before a word and closes behind one. One that could do neither, and one that would
-    close what was never opened (the inches of 5"), stays as it is.
+    close what was never opened (the inches of 5"), stays as it is. All stay where they do not pair:
+    in a text without spaces, and where inches stand inside a quotation.
     """
-    if STRAIGHT not in text:
+    if not marks.has_spaces and text.count(STRAIGHT) % 2:
         return text
-    return "".join(_characters(text, marks))
+    try:
+        return "".join(_characters(text, marks))
+    except _UnsureError:
+        return text
+
+
+class _UnsureError(Exception):
+    """A quote may close a quotation, or be a measure."""
 
 
 def _characters(text: str, marks: Marks) -> Iterator[str]:
-    opened: list[str] = []
+    opened: list[_Due] = []
     for place, character in enumerate(text):
         if character == STRAIGHT:
             yield _mark(text, place, marks, opened)
             continue
         if character in (marks.outer[0], marks.inner[0]):
-            opened.append(marks.outer[1] if character == marks.outer[0] else marks.inner[1])
-        elif opened and character == opened[-1]:
+            pair = marks.outer if character == marks.outer[0] else marks.inner
+            opened.append(_Due(pair[1], is_set=True))
+        elif opened and opened[-1] == _Due(character, is_set=True):
             opened.pop()
         yield character
 
 
-def _mark(text: str, place: int, marks: Marks, opened: list[str]) -> str:
+def _mark(text: str, place: int, marks: Marks, opened: list[_Due]) -> str:
     """Return the mark for the straight quote at a place, given the closing marks that are due."""
     if _opens(text, place, marks) if marks.has_spaces else not opened:
-        first, last = marks.inner if opened and opened[-1] == marks.outer[1] else marks.outer
-        opened.append(last)
+        is_inside = bool(opened) and opened[-1].mark == marks.outer[1]
+        first, last = marks.inner if is_inside else marks.outer
+        opened.append(_Due(last, is_set=False))
         return first
-    return opened.pop() if opened and _closes(text, place) else STRAIGHT
+    if not opened or not _closes(text, place):
+        return STRAIGHT
+    if (
+        marks.has_spaces
+        and text[place - 1].isdigit()
+        and _may_be_inches(text, place, marks, opened)
+    ):
+        raise _UnsureError
+    return opened.pop().mark
 
 
 def _opens(text: str, place: int, marks: Marks) -> bool:
@@ -64,3 +91,18 @@ def _opens(text: str, place: int, marks: Marks) -> bool:
 def _closes(text: str, place: int) -> bool:
     before = text[place - 1 : place]
     return bool(before) and not before.isspace()
+
+
+def _may_be_inches(text: str, place: int, marks: Marks, opened: list[_Due]) -> bool:
+    """Whether more quotes close from a place on, until one opens, than are due."""
+    due = len(opened)
+    if due > _DEEPEST:
+        return True
+    for later in range(place, len(text)):
+        if text[later] == STRAIGHT:
+            if later > place and _opens(text, later, marks):
+                break
+            due -= 1
+            if due < 0:
+                return True
+    return False

@@ -32,10 +32,11 @@ class Alternate(Struct, frozen=True):
 
 
 class FeedLink(Struct, frozen=True):
-    """A feed the page announces in its head."""
+    """A feed the page announces in its head; ``name`` is the title as it was typed."""
 
     title: str
     href: str
+    name: str
 
 
 class StateMark(Struct, frozen=True):
@@ -116,7 +117,8 @@ class Navigation(Struct, frozen=True):
 class Frame(Struct, frozen=True):
     """What every page has: its place, its language and what leads elsewhere.
 
-    ``root`` is the way from the page to the site's root. ``kind`` names the sort of page. A preview
+    ``root`` is the way from the page to the site's root. ``kind`` names the sort of page. ``name``
+    is the title as it was typed, for machines and attributes. A preview
     has ``robots`` noindex and no canonical address. ``records`` lead to the pages on which the site
     gives account of itself. The last four are for machines: ``graph`` is JSON-LD, safe inside a
     script element, ``properties`` are OpenGraph's, ``terms`` Dublin Core's.
@@ -128,6 +130,7 @@ class Frame(Struct, frozen=True):
     root: str
     href: str
     title: str
+    name: str
     description: str
     site_name: str
     site_names: tuple[SiteName, ...]

@@ -7,10 +7,14 @@ from hexapla.rendering.views.frame import Date, Frame, Link, StateMark, Version
 
 
 class Teaser(Struct, frozen=True):
-    """An article in a list. ``disclosure`` says how the text was translated, '' for an original."""
+    """An article in a list. ``disclosure`` says how the text was translated, '' for an original.
+
+    ``name`` is the title as it was typed, for machines.
+    """
 
     href: str
     title: str
+    name: str
     lang: str
     state: StateMark | None
     kicker: Link | None
