@@ -11,6 +11,8 @@ from hexapla.model.site import Site
 from hexapla.model.work import issue_segment
 
 FEED = "feed.atom"
+SITEMAPS = "sitemap.xml"
+"""The list of all sitemaps."""
 
 
 class Target(Struct, frozen=True):
@@ -112,6 +114,10 @@ class Addresses(Struct, frozen=True):
     def coverage(self) -> str:
         """What there is in which language."""
         return f"{self.segment}/coverage/"
+
+    def sitemap(self, number: int) -> str:
+        """Return the address of a sitemap; a language has more than one only if it must."""
+        return f"{self.segment}/sitemap{f'-{number + 1}' if number else ''}.xml"
 
     def citation(self, slug: str) -> str:
         """Return the address of an article's bibliographic record, as CSL-JSON."""

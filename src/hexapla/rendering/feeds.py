@@ -1,11 +1,10 @@
 """Feeds as views (Atom, RFC 4287)."""
 
-import datetime
 from collections.abc import Iterator
 from functools import partial
 
 from hexapla.model.block import Correction
-from hexapla.model.document import Document, corrections, last_change
+from hexapla.model.document import Document, changed, corrections
 from hexapla.model.work import Role
 from hexapla.rendering.addresses import of_edition, urn
 from hexapla.rendering.articles import summary_of
@@ -64,7 +63,7 @@ def feed_view(
         title=title,
         href=f"{frames.siteurl}/{page}",
         self_href=f"{frames.siteurl}/{href}",
-        updated=max(map(_updated, newest)).isoformat(),
+        updated=max(map(changed, newest)).isoformat(),
         entries=tuple(_entry(frames, article) for article in newest),
     )
 
@@ -86,7 +85,7 @@ def _made(frames: Frames, edition: Document) -> FeedEntry:
         summary=summary_of(edition),
         summary_lang=edition.summary.lang if edition.summary else "",
         published=meta.date.isoformat(),
-        updated=_updated(edition).isoformat(),
+        updated=changed(edition).isoformat(),
         authors=_people(frames, edition, authors=True),
         contributors=_people(frames, edition, authors=False),
         categories=tuple(
@@ -138,7 +137,3 @@ def _people(frames: Frames, edition: Document, *, authors: bool) -> tuple[str, .
         if (credit.role is Role.AUTHOR) == authors
     )
     return tuple(dict.fromkeys(names)) or ((frames.site_name,) if authors else ())
-
-
-def _updated(edition: Document) -> datetime.datetime:
-    return last_change(edition) or edition.meta.date

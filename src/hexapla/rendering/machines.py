@@ -18,8 +18,7 @@ from hexapla.rendering.jsonld.ids import Ids
 from hexapla.rendering.opengraph import article_properties, og_locales, page_properties
 from hexapla.rendering.views import (
     ArticleView,
-    CslView,
-    FeedView,
+    FileView,
     Frame,
     HeadLink,
     HtmlView,
@@ -51,7 +50,7 @@ class Machines(Struct, frozen=True):
 
     def told(self, view: View) -> View:
         """Return a view with what its page tells machines; feeds and records are theirs already."""
-        if isinstance(view, FeedView | CslView):
+        if isinstance(view, FileView):
             return view
         return replace(view, frame=self._frame(view))
 

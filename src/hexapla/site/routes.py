@@ -11,7 +11,7 @@ from hexapla.rendering import addresses
 from hexapla.rendering.disclosure import notice
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index
-from hexapla.rendering.pages import language_pages, root_page
+from hexapla.rendering.pages import LanguageSite, root_page, sitemap_plans
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site import pages
@@ -113,11 +113,13 @@ def pelican_pages(job: Job, staging: Path, progress: Progress) -> Route:
     from hexapla.site.settings import for_pages
 
     site, siteurl, theme = job.reading.plain, job.setup.config.siteurl, Path(job.setup.theme)
+    sites = [LanguageSite.of(site, job.index, wording, siteurl) for wording in job.wordings]
     batches: list[tuple[Wording, list[Page], bool]] = [
-        (wording, list(language_pages(site, job.index, wording, siteurl)), False)
-        for wording in job.wordings
+        (one.frames.wording, [plan.page() for plan in one.plans()], False) for one in sites
     ]
-    batches.append((job.wordings[0], [root_page(site, job.wordings, siteurl)], True))
+    sitemaps = (plan.page() for plan in sitemap_plans(sites))
+    root = [root_page(site, job.wordings, siteurl), *sitemaps]
+    batches.append((job.wordings[0], root, True))
     advance = progress(sum(len(found) for _, found, _ in batches))
     made: list[OutputFile] = []
     problems: list[Problem] = []

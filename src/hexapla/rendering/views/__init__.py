@@ -57,6 +57,7 @@ from hexapla.rendering.views.records import (
     SourcesView,
     UsedSource,
 )
+from hexapla.rendering.views.sitemap import SitemapEntry, SitemapIndexView, SitemapView
 
 __all__ = (
     "Alternate",
@@ -78,6 +79,7 @@ __all__ = (
     "FeedEntry",
     "FeedLink",
     "FeedView",
+    "FileView",
     "Frame",
     "FrontView",
     "Group",
@@ -96,6 +98,9 @@ __all__ = (
     "RootView",
     "Section",
     "SiteName",
+    "SitemapEntry",
+    "SitemapIndexView",
+    "SitemapView",
     "SourceEntry",
     "SourcesView",
     "StateMark",
@@ -123,7 +128,10 @@ HtmlView = (
 )
 """The views of pages, each with a frame."""
 
-View = HtmlView | FeedView | CslView
+FileView = FeedView | CslView | SitemapView | SitemapIndexView
+"""The views of files for machines."""
+
+View = HtmlView | FileView
 
 
 class Page(Struct, frozen=True):
