@@ -38,6 +38,7 @@ class Extra(StrEnum):
     """What a site may have beside its articles, their lists and whom they name."""
 
     CITATIONS = "citations"
+    JSON_FEED = "json-feed"
     RECORDS = "records"
     RELATED = "related"
     SITEMAPS = "sitemaps"

@@ -11,6 +11,7 @@ from hexapla.model.site import Site
 from hexapla.model.work import issue_segment
 
 FEED = "feed.atom"
+JSON_FEED = "feed.json"
 SITEMAPS = "sitemap.xml"
 """The list of all sitemaps."""
 
@@ -46,6 +47,11 @@ class Addresses(Struct, frozen=True):
     def feed(self) -> str:
         """The feed of all articles."""
         return f"{self.segment}/{FEED}"
+
+    @property
+    def json_feed(self) -> str:
+        """The feed of all articles, as JSON."""
+        return f"{self.segment}/{JSON_FEED}"
 
     def document(self, slug: str) -> str:
         """Return the address of an article, or a page of the site's own."""

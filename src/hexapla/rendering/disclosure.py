@@ -52,6 +52,21 @@ def disclosure(edition: Document, wording: Wording) -> str:
     return said[:1].upper() + said[1:]
 
 
+def with_disclosure(text: str, edition: Document, wording: Wording) -> str:
+    """Return words of an edition with how it was translated, for where they stand alone."""
+    return text_with(text, disclosure(edition, wording), wording)
+
+
+def text_with(text: str, told: str, wording: Wording) -> str:
+    """Return words and how they were translated, as far as there is either."""
+    if not text or not told:
+        return text or told
+    # Translators: an article’s summary, then how it was translated, such as
+    # “Translated by machine from Russian”
+    message = wording.gettext("%(summary)s (%(disclosure)s.)")
+    return message % {"summary": text, "disclosure": told}
+
+
 def notice(edition: Document, wording: Wording) -> tuple[str, ...]:
     """Return the sentences that a translated page shows above its text, none for an original."""
     if not edition.steps:

@@ -8,19 +8,23 @@ from hexapla.model.document import Document, changed, corrections
 from hexapla.model.work import Role
 from hexapla.rendering.addresses import of_edition, urn
 from hexapla.rendering.articles import summary_of
-from hexapla.rendering.disclosure import disclosure
+from hexapla.rendering.disclosure import disclosure, with_disclosure
 from hexapla.rendering.dublin_core import sources_of
 from hexapla.rendering.entries import made_by
 from hexapla.rendering.frames import Frames, topic_link
 from hexapla.rendering.index import TopicKind
+from hexapla.rendering.json_feed import json_feed
 from hexapla.rendering.jsonld.passage import text_of, within
 from hexapla.rendering.jsonld.rights import of_edition as rights_of
 from hexapla.rendering.lists import topic_addresses
-from hexapla.rendering.views import FeedCorrection, FeedEntry, FeedView, Via
+from hexapla.rendering.views import FeedCorrection, FeedEntry, FeedView, JsonFeedView, Via
 from hexapla.rendering.wording import Wording
 
 LONGEST = 100
 """The most entries a feed has, the newest ones."""
+
+_PLACE = "\0"
+"""Stands in a message for words that are put there later; no text has it."""
 
 
 def main_feed(frames: Frames) -> FeedView:
@@ -28,6 +32,11 @@ def main_feed(frames: Frames) -> FeedView:
     here = frames.here
     listed = frames.index.articles[frames.wording.tag]
     return feed_view(frames, listed, here.feed, here.home, frames.site_name)
+
+
+def main_json_feed(frames: Frames) -> JsonFeedView:
+    """Return the same feed as JSON."""
+    return json_feed(main_feed(frames), f"{frames.siteurl}/{frames.here.json_feed}")
 
 
 def topic_feed(frames: Frames, kind: TopicKind, topic: str) -> FeedView:
@@ -84,6 +93,7 @@ def _made(frames: Frames, edition: Document) -> FeedEntry:
         title=edition.title.text,
         summary=summary_of(edition),
         summary_lang=edition.summary.lang if edition.summary else "",
+        told=with_disclosure(summary_of(edition), edition, frames.wording),
         published=meta.date.isoformat(),
         updated=changed(edition).isoformat(),
         authors=_people(frames, edition, authors=True),
@@ -118,7 +128,10 @@ def _correction(correction: Correction, wording: Wording) -> FeedCorrection:
     said = within(correction.children)
     lang = said[0].lang if said else wording.tag
     date = wording.date(correction.date) if correction.date else ""
-    return FeedCorrection(date, text_of(said), "" if lang == wording.tag else lang)
+    # Translators: in a feed, the date of a correction to an article and its text
+    message = wording.gettext("Correction of %(date)s: %(text)s")
+    before, _, after = (message % {"date": date, "text": _PLACE}).partition(_PLACE)
+    return FeedCorrection(before, text_of(said), after, "" if lang == wording.tag else lang)
 
 
 def _terms(frames: Frames, edition: Document) -> str:

@@ -1,6 +1,6 @@
 """The frame of a page: its place, its versions in other languages, and what leads elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ from hexapla.rendering.views import (
     SiteName,
     Version,
 )
+from hexapla.rendering.views.frame import JSON_FEED
 from hexapla.rendering.wording import Wording, autonym
 
 
@@ -66,7 +67,7 @@ class Frames(Struct, frozen=True, dict=True):
             ),
             pages=tuple(Link(page.title.text, of_edition(site, page)) for page in index.pages[tag]),
             records=_records(here, wording) if Extra.RECORDS in site.extras else (),
-            feeds=(FeedLink(site_name(site, tag), here.feed),) if index.articles[tag] else (),
+            feeds=tuple(_feeds(site, tag)) if index.articles[tag] else (),
             once=once,
         )
 
@@ -161,6 +162,14 @@ def site_name(site: Site, tag: str) -> str:
     """Return what the site is called in a language."""
     entry = site.registry.publications.get(site.publication)
     return entry.name(tag).text if entry else site.publication
+
+
+def _feeds(site: Site, tag: str) -> Iterator[FeedLink]:
+    """Yield the feeds of all articles, which every page announces."""
+    here, name = addresses(site, tag), site_name(site, tag)
+    yield FeedLink(name, here.feed)
+    if Extra.JSON_FEED in site.extras:
+        yield FeedLink(name, here.json_feed, JSON_FEED)
 
 
 def _records(here: Addresses, wording: Wording) -> tuple[Link, ...]:

@@ -13,7 +13,7 @@ from hexapla.rendering.corrections_feed import corrections_feed
 from hexapla.rendering.coverage import coverage_view
 from hexapla.rendering.csl import csl_view
 from hexapla.rendering.entries import entry_view, made_by, named_entries
-from hexapla.rendering.feeds import main_feed, person_feed, topic_feed
+from hexapla.rendering.feeds import main_feed, main_json_feed, person_feed, topic_feed
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index, Watch, unwatched
 from hexapla.rendering.jsonld.ids import Ids
@@ -32,6 +32,7 @@ from hexapla.rendering.views import Page, Plan, RootView, View
 from hexapla.rendering.wording import Wording
 
 FEED_TEMPLATE = "feed.atom"
+JSON_FEED_TEMPLATE = "feed.json"
 CSL_TEMPLATE = "citation.json"
 SITEMAP_TEMPLATE = "sitemap.xml"
 SITEMAPS_TEMPLATE = "sitemap-index.xml"
@@ -170,6 +171,8 @@ def _feeds(frames: Frames, targets: Targets) -> Iterator[_Planned]:
     here, tag = frames.here, frames.wording.tag
     if frames.index.articles[tag]:
         yield here.feed, FEED_TEMPLATE, partial(main_feed, frames), ""
+        if Extra.JSON_FEED in frames.site.extras:
+            yield here.json_feed, JSON_FEED_TEMPLATE, partial(main_json_feed, frames), ""
     for (kind, topic), by_tag in frames.index.topics.items():
         href = lists.topic_feed(frames, kind, topic)
         if tag in by_tag and href:

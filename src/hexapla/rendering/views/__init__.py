@@ -25,7 +25,7 @@ from hexapla.rendering.views.entries import (
     IssueView,
     Quoted,
 )
-from hexapla.rendering.views.feed import FeedCorrection, FeedEntry, FeedView, Via
+from hexapla.rendering.views.feed import FeedCorrection, FeedEntry, FeedView, JsonFeedView, Via
 from hexapla.rendering.views.frame import (
     Alternate,
     Date,
@@ -87,6 +87,7 @@ __all__ = (
     "HtmlView",
     "IssueLink",
     "IssueView",
+    "JsonFeedView",
     "Link",
     "ListView",
     "Navigation",
@@ -128,7 +129,7 @@ HtmlView = (
 )
 """The views of pages, each with a frame."""
 
-FileView = FeedView | CslView | SitemapView | SitemapIndexView
+FileView = FeedView | JsonFeedView | CslView | SitemapView | SitemapIndexView
 """The views of files for machines."""
 
 View = HtmlView | FileView

@@ -5,6 +5,9 @@ from msgspec import Struct
 
 NOTHING = Markup("")
 
+ATOM = "application/atom+xml"
+JSON_FEED = "application/feed+json"
+
 
 class Link(Struct, frozen=True):
     """Words that lead somewhere; ``lang`` when they are not in the page's language."""
@@ -32,10 +35,11 @@ class Alternate(Struct, frozen=True):
 
 
 class FeedLink(Struct, frozen=True):
-    """A feed the page announces in its head."""
+    """A feed the page announces in its head; ``type`` is its media type."""
 
     title: str
     href: str
+    type: str = ATOM
 
 
 class StateMark(Struct, frozen=True):
