@@ -1,6 +1,7 @@
 """Editions as Pelican's own readers would give them, for stock themes and plugins."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,12 @@ class StockEdition(Struct, frozen=True):
     metadata: Mapping[str, Any]
 
 
-class StockVersion(Struct, frozen=True):
-    """The article in another language, as a template reads it from ``article.translations``."""
+@dataclass
+class StockVersion:
+    """The article in another language, as a template reads it from ``article.translations``.
+
+    Plugins set attributes of their own on it, as they do on Pelican's articles.
+    """
 
     url: str
     lang: str
