@@ -46,9 +46,8 @@ def problems() -> str:
 VIEWS = """\
 # What a template may read
 
-Made from `hexapla.rendering.views` by `invoke docs`. [theming.md](theming.md) says which template gets
-which view, as
-`page`. `tuple[X, ...]` is any number of X; `Markup` is HTML that is safe already.
+Made from `hexapla.rendering.views` by `invoke docs`. [theming.md](theming.md) says which template
+gets which view, as `page`. `tuple[X, ...]` is any number of X; `Markup` is HTML that is safe.
 """
 
 

@@ -263,7 +263,7 @@ def test_a_quotation_stands_on_its_speaker_s_page_with_the_way_to_it(made: Made)
     assert 'href="../../../en/one/#words"' in quotation.words
     assert "citation" not in quotation.words
     assert 'href="../../../en/one/#words"' in quotation.credit
-    assert "September 22, 2022" in quotation.credit
+    assert "22 September 2022" in quotation.credit
     (russian,) = made.entry("ru/people/ivan-li/")["quoted"].appearances[0].quotations
     assert "✓" in russian.words
 
@@ -309,13 +309,13 @@ def test_an_outlet_s_page_tells_apart_what_is_taken_from_it(made: Made) -> None:
     assert list(azattyq) == ["cited", "pictured", "quoted"]
     cited = azattyq["cited"].appearances
     assert [noted(one) for one in cited] == [
-        ["The order · September 22, 2022"],
+        ["The order · 22 September 2022"],
         ["The same order, under another name"],
     ]
     assert '#source:order">' in cited[0].notes[0]
     assert noted(azattyq["pictured"].appearances[0]) == ["A queue."]
     assert noted(azattyq["quoted"].appearances[0]) == [
-        "Ivan Li · September 22, 2022 · To the passage"
+        "Ivan Li · 22 September 2022 · To the passage"
     ]
     akorda = made.entry("en/outlets/akorda/")
     assert list(akorda) == ["cited", "republished", "mentioned"]
@@ -494,7 +494,7 @@ def test_a_person_s_page_has_the_dates_of_their_offices_and_an_outlet_s_its_lice
         )
     )
     assert made.views["en/people/ivan-li/index.html"].roles == (
-        ("May 1, 2023 –", "adviser"),
+        ("1 May 2023 –", "adviser"),
         ("April 2019 – 2022", "envoy"),
         ("2017", "clerk"),
         ("– March 2019", "minister"),

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from hexapla.model.block import Block, State
 from hexapla.model.document import Document, last_change
 from hexapla.model.site import Extra
 from hexapla.rendering.addresses import Targets
@@ -19,6 +20,7 @@ from hexapla.rendering.views import (
     DocumentView,
     FeedLink,
     Link,
+    SourceWords,
     Teaser,
 )
 
@@ -34,6 +36,7 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
     )
     naming = naming_for(frames, targets, frame.root)
     text = body(frames, edition, naming)
+    original = frames.site.editions[edition.path][edition.source_lang]
     chain = Chain(frames, edition, naming)
     meta, wording, changed = edition.meta, frames.wording, last_change(edition)
     return ArticleView(
@@ -41,10 +44,12 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
         title=edition.title.text,
         title_lang=_lang_unlike(edition.title.lang, edition.lang),
         title_state=state_of(edition.title, frames.wording),
+        title_source=source_words(edition.title, original.title),
         kicker=kicker_link(frames, edition),
         summary=summary_of(edition),
         summary_lang=_summary_lang(edition),
         summary_state=state_of(edition.summary, frames.wording),
+        summary_source=source_words(edition.summary, original.summary),
         byline=byline(edition, naming),
         date=Date(meta.date.isoformat(), wording.date(meta.date)),
         modified=Date(changed.isoformat(), wording.date(changed)) if changed else None,
@@ -69,14 +74,17 @@ def document_view(frames: Frames, edition: Document, targets: Targets) -> Docume
     frame = frames.document_frame("page", edition, description_of(edition))
     naming = naming_for(frames, targets, frame.root)
     text = body(frames, edition, naming)
+    original = frames.site.editions[edition.path][edition.source_lang]
     return DocumentView(
         frame=frame,
         title=edition.title.text,
         title_lang=_lang_unlike(edition.title.lang, edition.lang),
         title_state=state_of(edition.title, frames.wording),
+        title_source=source_words(edition.title, original.title),
         summary=summary_of(edition),
         summary_lang=_summary_lang(edition),
         summary_state=state_of(edition.summary, frames.wording),
+        summary_source=source_words(edition.summary, original.summary),
         notice=notice(edition, frames.wording),
         legend=legend(edition, frames.wording),
         body=text.html,
@@ -122,6 +130,13 @@ def kicker_link(frames: Frames, edition: Document) -> Link | None:
     if not kicker:
         return None
     return topic_link(frames.site, kicker, edition.lang, frames.here.topic(kicker))
+
+
+def source_words(block: Block | None, source: Block | None) -> SourceWords | None:
+    """Return what a stale title or summary is behind; None for one that is in step."""
+    if block is None or source is None or block.state is not State.STALE:
+        return None
+    return SourceWords(source.words, source.lang)
 
 
 def summary_of(edition: Document) -> str:

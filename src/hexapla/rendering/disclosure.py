@@ -46,10 +46,13 @@ def method(step: Translation, wording: Wording) -> str:
 
 def disclosure(edition: Document, wording: Wording) -> str:
     """Return how an edition's text came into its language; '' for an original."""
-    if not edition.steps:
-        return ""
-    said = method(edition.steps[-1], wording)
+    said = made(edition, wording)
     return said[:1].upper() + said[1:]
+
+
+def made(edition: Document, wording: Wording) -> str:
+    """Return the same for the middle of a line: «translated by machine from Chinese»."""
+    return method(edition.steps[-1], wording) if edition.steps else ""
 
 
 def with_disclosure(text: str, edition: Document, wording: Wording) -> str:

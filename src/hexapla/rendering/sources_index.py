@@ -10,6 +10,7 @@ from hexapla.model.work import Source
 from hexapla.rendering import collation
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.body import naming_for
+from hexapla.rendering.disclosure import made
 from hexapla.rendering.frames import Frames, article_link
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.views import Date, OutletSources, SourcesView, UsedSource
@@ -104,7 +105,9 @@ def _source(frames: Frames, one: Used) -> UsedSource:
         href=source.url,
         archived=source.archived,
         articles=tuple(
-            article_link(frames, article, f"source:{identifier}")
+            replace(
+                article_link(frames, article, f"source:{identifier}"), made=made(article, wording)
+            )
             for article, identifier in one.articles
         ),
     )

@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from hexapla.rendering.views.citation import CitedAs
 from hexapla.rendering.views.entries import ArticleLink
-from hexapla.rendering.views.frame import Date, Frame, Link, StateMark
+from hexapla.rendering.views.frame import Date, Frame, Link, SourceWords, StateMark
 from hexapla.rendering.views.records import CorrectionEntry
 
 
@@ -60,10 +60,12 @@ class ArticleView(Struct, frozen=True):
     title: str
     title_lang: str
     title_state: StateMark | None
+    title_source: SourceWords | None
     kicker: Link | None
     summary: str
     summary_lang: str
     summary_state: StateMark | None
+    summary_source: SourceWords | None
     byline: Markup
     date: Date
     modified: Date | None
@@ -87,9 +89,11 @@ class DocumentView(Struct, frozen=True):
     title: str
     title_lang: str
     title_state: StateMark | None
+    title_source: SourceWords | None
     summary: str
     summary_lang: str
     summary_state: StateMark | None
+    summary_source: SourceWords | None
     notice: tuple[str, ...]
     legend: tuple[tuple[str, str], ...]
     body: Markup

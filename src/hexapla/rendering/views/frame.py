@@ -49,6 +49,13 @@ class StateMark(Struct, frozen=True):
     meaning: str
 
 
+class SourceWords(Struct, frozen=True):
+    """The source of a stale title or summary as it is now, in its own language."""
+
+    text: str
+    lang: str
+
+
 class Date(Struct, frozen=True):
     """A date for machines and in words."""
 
