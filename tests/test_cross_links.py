@@ -18,7 +18,8 @@ from hexapla.rendering.notes import LONGEST, excerpt
 from hexapla.rendering.pages import language_pages
 from hexapla.rendering.views import Appearance, EntryView, Group, IssueView
 from hexapla.site.wordings import wordings
-from sites import ARTICLE, configured, loaded, site, translated
+from rendered import tree, words
+from sites import ARTICLE, TOPICS, configured, loaded, site, translated
 
 ONE = """\
 ---
@@ -410,9 +411,34 @@ def test_coverage_shows_every_article_in_every_language(made: Made) -> None:
 def test_related_articles_say_why(made: Made) -> None:
     (related,) = made.views["en/one/index.html"].related
     assert related.article.title == "Two"
-    assert related.shared == "Shared: Roads, Anna Kim, and Ivan Li"
+    assert related.shared == "Shared: Roads, Anna Kim and Ivan Li"
     assert made.views["en/four/index.html"].related == ()
     assert made.views["ru/one/index.html"].related == ()
+
+
+def test_titles_of_translations_say_how_they_were_made(golden: dict[str, str]) -> None:
+    related = "//section[@aria-labelledby='part:related']//h3"
+    for page, path, told in (
+        ("en/the-ferry-runs-again/", related, "(translated by machine from Russian and revised)"),
+        ("en/sources/", "//p[@class='credit']", "(translated by machine from Chinese)"),
+        ("ru/sources/", "//p[@class='credit']", "(машинный перевод с китайского"),
+    ):
+        found = tree(golden[f"{page}index.html"]).xpath(path)
+        assert any(told in words(one) for one in found), (page, [words(one) for one in found])
+
+
+def test_the_archive_lists_tags_by_their_names(tmp_path: Path) -> None:
+    names = {"zebra": "Zebras", "a": "apples", "m": "Émile"}
+    topics = TOPICS + "".join(
+        f"{tag}:\n  kind: tag\n  names: {{en: {name}, ru: {name}, zh-Hans: {name}}}\n"
+        for tag, name in names.items()
+    )
+    article = ARTICLE.format(slug="one", body="Words.").replace(
+        "category: news", "category: news\ntags: [zebra, a, m]"
+    )
+    files = {"content/articles/one.md": article, "content/registry/topics.yaml": topics}
+    view = pages_of(site(tmp_path, dict(files))).views["en/archive/index.html"]
+    assert [one.text for one in view.tags] == ["apples", "Émile", "Zebras"]
 
 
 def test_only_who_wrote_or_translated_here_has_a_feed(made: Made) -> None:
