@@ -4,6 +4,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from hexapla.model.document import Document
+from hexapla.model.mentions import SECTIONS
 from hexapla.model.registry import Registry
 from hexapla.model.site import Extra
 from hexapla.rendering.disclosure import made
@@ -46,6 +47,5 @@ def _names(shared: tuple[Feature, ...], naming: Naming) -> Markup:
 
 def _name(feature: Feature, registry: Registry, naming: Naming) -> Markup:
     kind, identifier = feature
-    sections = {"person": registry.people, "outlet": registry.outlets, "topic": registry.topics}
-    entry, tag = sections[kind].get(identifier), naming.wording.tag
+    entry, tag = registry.section(SECTIONS[kind]).get(identifier), naming.wording.tag
     return foreign(entry.name(tag), tag) if entry else html("{}", identifier)
