@@ -10,6 +10,7 @@ PELICAN_CLASS = Shell
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
+PLUGINS: list[str] = []  # unset, all that are installed beside Pelican would take part
 
 SITENAME = "Caravan Notes"
 SITEURL = ""

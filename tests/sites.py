@@ -26,6 +26,7 @@ PELICAN_CLASS = Shell
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = str(find_theme())
+PLUGINS = []
 SITENAME = "The Example"
 SITEURL = "https://example.org"
 PUBLICATION = "example"

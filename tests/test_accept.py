@@ -69,9 +69,9 @@ def test_what_is_stale_through_its_pivot_is_to_be_accepted_there(folder: Path) -
     identifier = block_id(folder, new)
     done = hexapla(folder, "accept", ZH, identifier)
     assert done.returncode == 1
-    assert f"{ZH}: {identifier} is stale through ru: accept in ru first (-l ru)\n" in done.stderr
+    assert f"{ZH}: {identifier} is stale through {RU}: accept there first (-l ru)\n" in done.stderr
     typo = hexapla(folder, "accept", ZH, "--typo")
-    assert f"{ZH}: some messages are stale through ru: accept in ru first" in typo.stderr
+    assert f"{ZH}: some messages are stale through {RU}: accept there first" in typo.stderr
     done = hexapla(folder, "accept", "content/articles/one.md", identifier)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"{RU}: 1 accepted\n"

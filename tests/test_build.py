@@ -58,11 +58,10 @@ def test_a_file_in_the_way_of_the_output_is_said_once(tmp_path: Path) -> None:
     assert (folder / "notes.txt").read_text() == "Words."
 
 
-@pytest.mark.parametrize("theme", ["simple", "notmyidea"])
-def test_a_stock_theme_builds_every_language_site(tmp_path: Path, theme: str) -> None:
+def test_a_stock_theme_builds_every_language_site(tmp_path: Path) -> None:
     catalog = "translations/ru/LC_MESSAGES/articles/one.po"
     folder = site(tmp_path, {**SIMPLE, catalog: CATALOG})
-    done = hexapla(folder, "build", "-t", theme)
+    done = hexapla(folder, "build", "-t", "simple")
     assert done.returncode == 0, done.stderr
     built = tree(folder / "output")
     assert {"en/one/index.html", "ru/one/index.html", "en/two/index.html"} <= built.keys()

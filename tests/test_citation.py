@@ -145,12 +145,12 @@ def step(source: str, lang: str, method: Method, *who: str) -> Translation:
         ("y-MM-dd", "2023-05-01"),
         ("d 'of' MMMM, y", "1 of May, 2023"),
         ("d MMMM y г.", "1 May 2023 г."),
-        ("HH:mm d", "May 1, 2023"),
-        ("the d MMMM y", "May 1, 2023"),
-        ("dddddd", "May 1, 2023"),
-        ("MMMMMM y", "May 1, 2023"),
-        ("'d", "May 1, 2023"),
-        ("⟦ḓ ṀṀṀṀ ẏ one⟧", "May 1, 2023"),
+        ("HH:mm d", "1 May 2023"),
+        ("the d MMMM y", "1 May 2023"),
+        ("dddddd", "1 May 2023"),
+        ("MMMMMM y", "1 May 2023"),
+        ("'d", "1 May 2023"),
+        ("⟦ḓ ṀṀṀṀ ẏ one⟧", "1 May 2023"),
     ],
 )
 def test_a_date_is_in_the_form_said_or_in_the_language_s_own(form: str, wanted: str) -> None:

@@ -18,7 +18,8 @@ from hexapla.rendering.notes import LONGEST, excerpt
 from hexapla.rendering.pages import site_pages
 from hexapla.rendering.views import Appearance, EntryView, Group, IssueView
 from hexapla.site.wordings import wordings
-from sites import ARTICLE, configured, loaded, site, translated
+from rendered import tree, words
+from sites import ARTICLE, TOPICS, configured, loaded, site, translated
 
 ONE = """\
 ---
@@ -259,7 +260,7 @@ def test_a_quotation_stands_on_its_speaker_s_page_with_the_way_to_it(made: Made)
     assert 'href="../../../en/one/#words"' in quotation.words
     assert "citation" not in quotation.words
     assert 'href="../../../en/one/#words"' in quotation.credit
-    assert "September 22, 2022" in quotation.credit
+    assert "22 September 2022" in quotation.credit
     (russian,) = made.entry("ru/people/ivan-li/")["quoted"].appearances[0].quotations
     assert "✓" in russian.words
 
@@ -305,13 +306,13 @@ def test_an_outlet_s_page_tells_apart_what_is_taken_from_it(made: Made) -> None:
     assert list(azattyq) == ["cited", "pictured", "quoted"]
     cited = azattyq["cited"].appearances
     assert [noted(one) for one in cited] == [
-        ["The order · September 22, 2022"],
+        ["The order · 22 September 2022"],
         ["The same order, under another name"],
     ]
     assert '#source:order">' in cited[0].notes[0]
     assert noted(azattyq["pictured"].appearances[0]) == ["A queue."]
     assert noted(azattyq["quoted"].appearances[0]) == [
-        "Ivan Li · September 22, 2022 · To the passage"
+        "Ivan Li · 22 September 2022 · To the passage"
     ]
     akorda = made.entry("en/outlets/akorda/")
     assert list(akorda) == ["cited", "republished", "mentioned"]
@@ -406,9 +407,34 @@ def test_coverage_shows_every_article_in_every_language(made: Made) -> None:
 def test_related_articles_say_why(made: Made) -> None:
     (related,) = made.views["en/one/index.html"].related
     assert related.article.title == "Two"
-    assert related.shared == "Shared: Roads, Anna Kim, and Ivan Li"
+    assert related.shared == "Shared: Roads, Anna Kim and Ivan Li"
     assert made.views["en/four/index.html"].related == ()
     assert made.views["ru/one/index.html"].related == ()
+
+
+def test_titles_of_translations_say_how_they_were_made(golden: dict[str, str]) -> None:
+    related = "//section[@aria-labelledby='part:related']//h3"
+    for page, path, told in (
+        ("en/the-ferry-runs-again/", related, "(translated by machine from Russian and revised)"),
+        ("en/sources/", "//p[@class='credit']", "(translated by machine from Chinese)"),
+        ("ru/sources/", "//p[@class='credit']", "(перевод с китайского)"),
+    ):
+        found = tree(golden[f"{page}index.html"]).xpath(path)
+        assert any(told in words(one) for one in found), (page, [words(one) for one in found])
+
+
+def test_the_archive_lists_tags_by_their_names(tmp_path: Path) -> None:
+    names = {"zebra": "Zebras", "a": "apples", "m": "Émile"}
+    topics = TOPICS + "".join(
+        f"{tag}:\n  kind: tag\n  names: {{en: {name}, ru: {name}, zh-Hans: {name}}}\n"
+        for tag, name in names.items()
+    )
+    article = ARTICLE.format(slug="one", body="Words.").replace(
+        "category: news", "category: news\ntags: [zebra, a, m]"
+    )
+    files = {"content/articles/one.md": article, "content/registry/topics.yaml": topics}
+    view = pages_of(site(tmp_path, dict(files))).views["en/archive/index.html"]
+    assert [one.text for one in view.tags] == ["apples", "Émile", "Zebras"]
 
 
 def test_only_who_wrote_or_translated_here_has_a_feed(made: Made) -> None:
@@ -422,7 +448,7 @@ def test_only_who_wrote_or_translated_here_has_a_feed(made: Made) -> None:
     announced = {
         path
         for path, view in made.views.items()
-        if isinstance(view, EntryView) and len(view.frame.feeds) > 1
+        if isinstance(view, EntryView) and len(view.frame.feeds) > 2  # those of all articles
     }
     assert {path.replace("index.html", "feed.atom") for path in announced} == feeds
     assert [entry.title for entry in made.views["ru/people/ivan-li/feed.atom"].entries] == ["One ✓"]
@@ -490,7 +516,7 @@ def test_a_person_s_page_has_the_dates_of_their_offices_and_an_outlet_s_its_lice
         )
     )
     assert made.views["en/people/ivan-li/index.html"].roles == (
-        ("May 1, 2023 –", "adviser"),
+        ("1 May 2023 –", "adviser"),
         ("April 2019 – 2022", "envoy"),
         ("2017", "clerk"),
         ("– March 2019", "minister"),

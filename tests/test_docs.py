@@ -4,11 +4,13 @@ import json
 import re
 import runpy
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from hexapla.cli import main
 from hexapla.model.site import Language
+from hexapla.rendering.views import View
 from hexapla.site.configuration import DEFAULT_LANGUAGES
 from hexapla.site.words import extract, update
 from sites import REPOSITORY, loaded, program, site
@@ -19,6 +21,19 @@ DOCS = REPOSITORY / "docs"
 def test_the_page_of_problems_is_the_code_s() -> None:
     made = runpy.run_path(str(DOCS / "generate.py"))["problems"]()
     assert (DOCS / "problems.md").read_text("utf-8") == made, "run: invoke docs"
+
+
+def test_the_page_of_views_is_the_code_s() -> None:
+    made = runpy.run_path(str(DOCS / "generate.py"))["views"]()
+    assert (DOCS / "views.md").read_text("utf-8") == made, "run: invoke docs"
+
+
+def test_the_guide_to_themes_names_every_template_and_its_view() -> None:
+    guide = (DOCS / "theming.md").read_text("utf-8")
+    templates = {path.name for path in (REPOSITORY / "theme/templates").iterdir()}
+    parts = {name for name in templates if name.startswith("_")} | {"base.html"}
+    assert {name for name in templates - parts if f"`{name}`" not in guide} == set()
+    assert {one.__name__ for one in get_args(View) if f"`{one.__name__}`" not in guide} == set()
 
 
 def test_every_verb_shows_an_example_in_its_help_and_stands_in_the_readme() -> None:

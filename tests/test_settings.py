@@ -1,9 +1,13 @@
 """Settings, themes and outputs that cannot work: each is named, none is a traceback."""
 
+import datetime
+import gettext
 from pathlib import Path
 
 import pytest
 
+from hexapla.model.site import Language
+from hexapla.rendering.wording import Wording
 from sites import ARTICLE, BASIS, hexapla, site, tree
 
 FILES: dict[str, str | bytes] = {
@@ -18,6 +22,7 @@ WRONG = {
     "LANGUAGES = []": "LANGUAGES names no language",
     'LANGUAGES = {"en": "en"}': "does not name a locale and a segment",
     'LANGUAGES = {"xx": {"locale": "xx", "segment": "xx"}}': "CLDR knows no locale xx",
+    'LANGUAGES = {"en": {"locale": "en", "segment": "en", "formats": "x_"}}': "knows no locale x_",
     'EXTRAS = ["feeds"]': "EXTRAS is ['feeds']",
     'PARALLEL = [("en", "kk")]': "PARALLEL has ('en', 'kk')",
     'PARALLEL = "en"': "PARALLEL has 'en'",
@@ -129,3 +134,13 @@ def test_words_that_one_language_has_are_missed_in_another(tmp_path: Path) -> No
 def test_a_file_in_the_wrong_place_is_named(tmp_path: Path, path: str) -> None:
     done = hexapla(site(tmp_path, {**FILES, path: "x"}), "check")
     assert f"{path}:1: unknown-file: " in done.stdout
+
+
+def test_english_is_british_unless_the_site_says_otherwise() -> None:
+    day = datetime.date(2024, 3, 5)
+    months = {"": "5 March 2024", "en_US": "March 5, 2024"}
+    for formats, written in months.items():
+        language = Language("en", "en", "en", formats)
+        assert Wording(language, gettext.NullTranslations()).date(day) == written
+    british = Wording(Language("en", "en", "en"), gettext.NullTranslations())
+    assert british.list(["a", "b", "c"]) == "a, b and c"

@@ -48,5 +48,12 @@ def test_a_stale_title_and_summary_have_their_mark_wherever_they_stand(tmp_path:
             told = words(page.xpath(where)[0])
             assert told.startswith("※"), (path, told)
             assert "Стар" in told
+    article_page = tree(pages["ru/one/index.html"])
+    unfolded = article_page.xpath("//header//details[@class='source']/div")
+    assert [(one.get("lang"), one.text) for one in unfolded] == [
+        ("en", "A title"),
+        ("en", "A summary."),
+    ]
+    assert not tree(pages["en/one/index.html"]).xpath("//header//details")
     sound = tree(pages["en/one/index.html"])
     assert "※" not in words(sound)

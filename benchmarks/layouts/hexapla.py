@@ -26,6 +26,7 @@ PELICAN_CLASS = Shell
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
+PLUGINS = []
 SITENAME = "The Bench"
 SITEURL = "{SITE}"
 PUBLICATION = "bench"

@@ -210,3 +210,8 @@ def last_change(document: Document) -> datetime.datetime | None:
     days = [datetime.datetime.combine(day, datetime.time(), date.tzinfo) for day in found]
     changes = [change for change in (document.meta.modified, *days) if change and change > date]
     return max(changes, default=None)
+
+
+def changed(document: Document) -> datetime.datetime:
+    """Return when a document came to be as it is: its last change, else its publication."""
+    return last_change(document) or document.meta.date

@@ -20,12 +20,22 @@ class Language(Struct, frozen=True):
     """One language of the site, under its three names.
 
     ``tag`` is the BCP 47 tag that HTML carries, ``locale`` gettext's code in paths, ``segment``
-    the first part of addresses.
+    the first part of addresses. ``formats`` is the CLDR locale of its dates, numbers and lists,
+    where the site names one.
     """
 
     tag: str
     locale: str
     segment: str
+    formats: str = ""
+
+    @property
+    def cldr(self) -> str:
+        """The CLDR locale of dates, numbers and lists.
+
+        Plain English is Britain's, as the theme's own words are; CLDR's ``en`` is America's.
+        """
+        return self.formats or {"en": "en_GB"}.get(self.locale, self.locale)
 
 
 class Stale(StrEnum):
@@ -40,9 +50,11 @@ class Extra(StrEnum):
 
     CITATIONS = "citations"
     IMAGES = "images"
+    JSON_FEED = "json-feed"
     ORIGINALS = "originals"
     RECORDS = "records"
     RELATED = "related"
+    SITEMAPS = "sitemaps"
     STRUCTURED_DATA = "structured-data"
     TOPIC_FEEDS = "topic-feeds"
     TYPOGRAPHY = "typography"

@@ -12,6 +12,9 @@ from hexapla.model.site import Site
 from hexapla.model.work import issue_segment
 
 FEED = "feed.atom"
+JSON_FEED = "feed.json"
+SITEMAPS = "sitemap.xml"
+"""The list of all sitemaps."""
 
 
 class Target(Struct, frozen=True):
@@ -45,6 +48,11 @@ class Addresses(Struct, frozen=True):
     def feed(self) -> str:
         """The feed of all articles."""
         return f"{self.segment}/{FEED}"
+
+    @property
+    def json_feed(self) -> str:
+        """The feed of all articles, as JSON."""
+        return f"{self.segment}/{JSON_FEED}"
 
     def document(self, slug: str) -> str:
         """Return the address of an article, or a page of the site's own."""
@@ -113,6 +121,10 @@ class Addresses(Struct, frozen=True):
     def coverage(self) -> str:
         """What there is in which language."""
         return f"{self.segment}/coverage/"
+
+    def sitemap(self, number: int) -> str:
+        """Return the address of a sitemap; a language has more than one only if it must."""
+        return f"{self.segment}/sitemap{f'-{number + 1}' if number else ''}.xml"
 
     def citation(self, slug: str) -> str:
         """Return the address of an article's bibliographic record, as CSL-JSON."""

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from hexapla.model.block import Block, State
 from hexapla.model.document import Document, last_change
 from hexapla.model.site import Extra
 from hexapla.rendering.addresses import Targets
@@ -21,8 +22,10 @@ from hexapla.rendering.views import (
     DocumentView,
     FeedLink,
     Link,
+    SourceWords,
     Teaser,
 )
+from hexapla.rendering.wording import Wording
 
 
 def article_view(frames: Frames, edition: Document, targets: Targets) -> ArticleView:
@@ -35,6 +38,7 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
     )
     naming = naming_for(frames, targets, frame.root)
     text = body(frames, edition, naming)
+    original = frames.site.editions[edition.path][edition.source_lang]
     chain = Chain(frames, edition, naming)
     meta, wording, changed = edition.meta, frames.wording, last_change(edition)
     return ArticleView(
@@ -42,10 +46,12 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
         title=frames.wording.set(edition.title.text, edition.title.lang),
         title_lang=lang_unlike(edition.title.lang, edition.lang),
         title_state=state_of(edition.title, frames.wording),
+        title_source=source_words(edition.title, original.title, wording),
         kicker=kicker_link(frames, edition),
         summary=summary_of(edition, frames.wording.typography),
         summary_lang=summary_lang(edition),
         summary_state=state_of(edition.summary, frames.wording),
+        summary_source=source_words(edition.summary, original.summary, wording),
         byline=byline(edition, naming),
         date=Date(meta.date.isoformat(), wording.date(meta.date)),
         modified=Date(changed.isoformat(), wording.date(changed)) if changed else None,
@@ -69,14 +75,17 @@ def document_view(frames: Frames, edition: Document, targets: Targets) -> Docume
     frame = frames.document_frame("page", edition, description_of(edition))
     naming = naming_for(frames, targets, frame.root)
     text = body(frames, edition, naming)
+    original = frames.site.editions[edition.path][edition.source_lang]
     return DocumentView(
         frame=frame,
         title=frames.wording.set(edition.title.text, edition.title.lang),
         title_lang=lang_unlike(edition.title.lang, edition.lang),
         title_state=state_of(edition.title, frames.wording),
+        title_source=source_words(edition.title, original.title, frames.wording),
         summary=summary_of(edition, frames.wording.typography),
         summary_lang=summary_lang(edition),
         summary_state=state_of(edition.summary, frames.wording),
+        summary_source=source_words(edition.summary, original.summary, frames.wording),
         notice=notice(edition, frames.wording),
         legend=legend(edition, frames.wording),
         body=text.html,
@@ -130,6 +139,13 @@ def kicker_link(frames: Frames, edition: Document) -> Link | None:
     if not kicker:
         return None
     return frames.topic(kicker, edition.lang, frames.here.topic(kicker))
+
+
+def source_words(block: Block | None, source: Block | None, wording: Wording) -> SourceWords | None:
+    """Return what a stale title or summary is behind; None for one that is in step."""
+    if block is None or source is None or block.state is not State.STALE:
+        return None
+    return SourceWords(wording.set(source.words, source.lang), source.lang)
 
 
 def summary_of(edition: Document, typography: Typography = AS_TYPED) -> str:

@@ -10,6 +10,7 @@ characters of the first level of GB 2312 is that of pinyin; names with a key com
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from hexapla.model.registry import Entry
 
@@ -29,6 +30,12 @@ def key(text: str, tag: str) -> Key:
     is_foreign = bool(script) and re.match(rf"[{script}\d]", letters) is None
     encoding = "gb18030" if base == "zh" else "utf-32-be"
     return is_foreign, letters.encode(encoding, "replace"), text
+
+
+def id_key(entries: Mapping[str, Entry], identifier: str, tag: str) -> Key:
+    """Return what an id of the registry is sorted by: its entry, or itself where that is not."""
+    entry = entries.get(identifier)
+    return entry_key(entry, tag) if entry else key(identifier, tag)
 
 
 def entry_key(entry: Entry, tag: str) -> Key:

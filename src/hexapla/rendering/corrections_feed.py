@@ -5,7 +5,7 @@ import datetime
 from hexapla.model.block import anchor
 from hexapla.rendering.addresses import of_edition, urn
 from hexapla.rendering.corrections import Corrected, corrected
-from hexapla.rendering.disclosure import disclosure
+from hexapla.rendering.disclosure import disclosure, text_with
 from hexapla.rendering.feeds import LONGEST, printed
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.jsonld.passage import within
@@ -35,6 +35,8 @@ def _entry(frames: Frames, one: Corrected) -> FeedEntry:
     edition, place = one.edition, anchor(one.correction)
     said = within(one.correction.children)
     carried = all(block.lang == edition.lang for block in said)
+    wording = frames.wording
+    told = disclosure(edition, wording) if carried else ""
     return FeedEntry(
         id=urn(frames.site, f"{edition.path}#{frames.wording.tag}#{place}"),
         href=f"{frames.siteurl}/{of_edition(frames.site, edition)}#{place}",
@@ -44,12 +46,13 @@ def _entry(frames: Frames, one: Corrected) -> FeedEntry:
         ),
         summary=printed(said, frames.wording),
         summary_lang=said[0].lang if said else "",
+        told=text_with(printed(said, wording), told, wording),
         published=_time(one).isoformat(),
         updated=_time(one).isoformat(),
         authors=(frames.site_name,),
         contributors=(),
         categories=(),
-        disclosure=disclosure(edition, frames.wording) if carried else "",
+        disclosure=told,
         via=(),
         corrections=(),
         rights="",

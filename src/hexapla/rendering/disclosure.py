@@ -46,10 +46,28 @@ def method(step: Translation, wording: Wording) -> str:
 
 def disclosure(edition: Document, wording: Wording) -> str:
     """Return how an edition's text came into its language; '' for an original."""
-    if not edition.steps:
-        return ""
-    said = method(edition.steps[-1], wording)
+    said = made(edition, wording)
     return said[:1].upper() + said[1:]
+
+
+def made(edition: Document, wording: Wording) -> str:
+    """Return the same for the middle of a line: «translated by machine from Chinese»."""
+    return method(edition.steps[-1], wording) if edition.steps else ""
+
+
+def with_disclosure(text: str, edition: Document, wording: Wording) -> str:
+    """Return words of an edition with how it was translated, for where they stand alone."""
+    return text_with(text, disclosure(edition, wording), wording)
+
+
+def text_with(text: str, told: str, wording: Wording) -> str:
+    """Return words and how they were translated, as far as there is either."""
+    if not text or not told:
+        return text or told
+    # Translators: an article’s summary, then how it was translated, such as
+    # “Translated by machine from Russian”
+    message = wording.gettext("%(summary)s (%(disclosure)s.)")
+    return message % {"summary": text, "disclosure": told}
 
 
 def notice(edition: Document, wording: Wording) -> tuple[str, ...]:

@@ -1,28 +1,31 @@
 """Feeds as views (Atom, RFC 4287)."""
 
-import datetime
 from collections.abc import Iterable, Iterator
 from functools import partial
 
 from hexapla.model.block import Block, Correction
-from hexapla.model.document import Document, corrections, last_change
+from hexapla.model.document import Document, changed, corrections
 from hexapla.model.registry import Name
 from hexapla.model.work import Role
 from hexapla.rendering.addresses import of_edition, urn
 from hexapla.rendering.articles import summary_of
-from hexapla.rendering.disclosure import disclosure
+from hexapla.rendering.disclosure import disclosure, with_disclosure
 from hexapla.rendering.dublin_core import sources_of
 from hexapla.rendering.entries import made_by
 from hexapla.rendering.frames import Frames, topic_name
 from hexapla.rendering.index import TopicKind
+from hexapla.rendering.json_feed import json_feed
 from hexapla.rendering.jsonld.passage import text_of, within
 from hexapla.rendering.jsonld.rights import of_edition as rights_of
 from hexapla.rendering.lists import topic_addresses
-from hexapla.rendering.views import FeedCorrection, FeedEntry, FeedView, Via
+from hexapla.rendering.views import FeedCorrection, FeedEntry, FeedView, JsonFeedView, Via
 from hexapla.rendering.wording import Wording
 
 LONGEST = 100
 """The most entries a feed has, the newest ones."""
+
+_PLACE = "\0"
+"""Stands in a message for words that are put there later; no text has it."""
 
 
 def main_feed(frames: Frames) -> FeedView:
@@ -30,6 +33,11 @@ def main_feed(frames: Frames) -> FeedView:
     here = frames.here
     listed = frames.index.articles[frames.wording.tag]
     return feed_view(frames, listed, here.feed, here.home, frames.site_name)
+
+
+def main_json_feed(frames: Frames) -> JsonFeedView:
+    """Return the same feed as JSON."""
+    return json_feed(main_feed(frames), f"{frames.siteurl}/{frames.here.json_feed}")
 
 
 def topic_feed(frames: Frames, kind: TopicKind, topic: str) -> FeedView:
@@ -65,7 +73,7 @@ def feed_view(
         title=title,
         href=f"{frames.siteurl}/{page}",
         self_href=f"{frames.siteurl}/{href}",
-        updated=max(map(_updated, newest)).isoformat(),
+        updated=max(map(changed, newest)).isoformat(),
         entries=tuple(_entry(frames, article) for article in newest),
     )
 
@@ -86,8 +94,11 @@ def _made(frames: Frames, edition: Document) -> FeedEntry:
         title=frames.wording.set(edition.title.text, edition.title.lang),
         summary=summary_of(edition, frames.wording.typography),
         summary_lang=edition.summary.lang if edition.summary else "",
+        told=with_disclosure(
+            summary_of(edition, frames.wording.typography), edition, frames.wording
+        ),
         published=meta.date.isoformat(),
-        updated=_updated(edition).isoformat(),
+        updated=changed(edition).isoformat(),
         authors=_people(frames, edition, authors=True),
         contributors=_people(frames, edition, authors=False),
         categories=tuple(
@@ -120,7 +131,12 @@ def _correction(correction: Correction, wording: Wording) -> FeedCorrection:
     said = within(correction.children)
     lang = said[0].lang if said else wording.tag
     date = wording.date(correction.date) if correction.date else ""
-    return FeedCorrection(date, printed(said, wording), "" if lang == wording.tag else lang)
+    # Translators: in a feed, the date of a correction to an article and its text
+    message = wording.gettext("Correction of %(date)s: %(text)s")
+    before, _, after = (message % {"date": date, "text": _PLACE}).partition(_PLACE)
+    return FeedCorrection(
+        before, printed(said, wording), after, "" if lang == wording.tag else lang
+    )
 
 
 def printed(passage: Iterable[Block], wording: Wording) -> str:
@@ -144,7 +160,3 @@ def _people(frames: Frames, edition: Document, *, authors: bool) -> tuple[str, .
         if (credit.role is Role.AUTHOR) == authors
     )
     return tuple(dict.fromkeys(names)) or ((frames.site_name,) if authors else ())
-
-
-def _updated(edition: Document) -> datetime.datetime:
-    return last_change(edition) or edition.meta.date

@@ -1,7 +1,7 @@
 """The frame of a page: its place, its versions in other languages, and what leads elsewhere."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
 from msgspec import Struct
@@ -26,6 +26,7 @@ from hexapla.rendering.views import (
     SiteName,
     Version,
 )
+from hexapla.rendering.views.frame import JSON_FEED
 from hexapla.rendering.wording import Wording, autonym
 
 
@@ -77,7 +78,7 @@ class Frames(Struct, frozen=True, dict=True):
             pages=_page_links(site, wording, [page for page in pages if not page.meta.policy]),
             policies=_policies(site, wording, pages),
             records=_records(here, wording) if Extra.RECORDS in site.extras else (),
-            feeds=(_feed_of_all(site_name(site, tag), here),) if index.articles[tag] else (),
+            feeds=tuple(_feeds(site, tag)) if index.articles[tag] else (),
             once=once,
         )
 
@@ -216,6 +217,14 @@ def _policies(site: Site, wording: Wording, pages: Iterable[Document]) -> Polici
     return Policies(**{str(page.meta.policy): _page_link(site, wording, page) for page in found})
 
 
+def _feeds(site: Site, tag: str) -> Iterator[FeedLink]:
+    """Yield the feeds of all articles, which every page announces."""
+    here, name = addresses(site, tag), site_name(site, tag)
+    yield FeedLink(name, here.feed, name)
+    if Extra.JSON_FEED in site.extras:
+        yield FeedLink(name, here.json_feed, name, JSON_FEED)
+
+
 def _records(here: Addresses, wording: Wording) -> tuple[Link, ...]:
     """Return the pages on which the site gives account of itself."""
     return (
@@ -229,10 +238,6 @@ def _records(here: Addresses, wording: Wording) -> tuple[Link, ...]:
 def topics(articles: tuple[Document, ...], kind: TopicKind) -> tuple[str, ...]:
     """Return the ids of the topics of articles, in the order of first use."""
     return tuple(dict.fromkeys(topic for one in articles for topic in topics_of(one, kind)))
-
-
-def _feed_of_all(name: str, here: Addresses) -> FeedLink:
-    return FeedLink(name, here.feed, name)
 
 
 def topic_name(site: Site, identifier: str, tag: str) -> Name:

@@ -8,6 +8,7 @@ from hexapla.model.site import Extra, Site
 from hexapla.rendering.addresses import Addresses, Targets, addresses
 from hexapla.rendering.articles import teaser
 from hexapla.rendering.body import naming_for
+from hexapla.rendering.collation import id_key
 from hexapla.rendering.frames import (
     Frames,
     alternates,
@@ -106,10 +107,11 @@ def topic_addresses(here: Addresses, kind: TopicKind, topic: str) -> tuple[str, 
 
 
 def archive_view(frames: Frames, targets: Targets) -> ArchiveView:
-    """Return the page of all articles."""
+    """Return the page of all articles, and of all tags by their names."""
     title = frames.wording.gettext("Archive")
     frame = frames.frame("archive", frames.everywhere(frames.here.archive), title)
     articles = frames.index.articles[frames.wording.tag]
+    lang = frames.wording.tag
     by_year = groupby(articles, lambda article: str(article.meta.date.year))
     return ArchiveView(
         frame=frame,
@@ -117,8 +119,11 @@ def archive_view(frames: Frames, targets: Targets) -> ArchiveView:
             (year, teasers(frames, tuple(found), frame, targets)) for year, found in by_year
         ),
         tags=tuple(
-            frames.topic(tag, frames.wording.tag, frames.here.tag(tag))
-            for tag in topics(articles, "tag")
+            frames.topic(tag, lang, frames.here.tag(tag))
+            for tag in sorted(
+                topics(articles, "tag"),
+                key=lambda one: id_key(frames.site.registry.topics, one, lang),
+            )
         ),
     )
 

@@ -18,8 +18,7 @@ from hexapla.rendering.jsonld.ids import Ids
 from hexapla.rendering.opengraph import article_properties, og_locales, page_properties
 from hexapla.rendering.views import (
     ArticleView,
-    CslView,
-    FeedView,
+    FileView,
     Frame,
     HeadLink,
     HtmlView,
@@ -55,7 +54,7 @@ class Machines(Struct, frozen=True):
 
         Feeds and records are theirs already, and a parallel page is not for them.
         """
-        if isinstance(view, FeedView | CslView | ParallelView):
+        if isinstance(view, FileView | ParallelView):
             return view
         return replace(view, frame=self._frame(view))
 

@@ -1,10 +1,13 @@
 """The articles related to one, as views, with the reason."""
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from hexapla.model.document import Document
+from hexapla.model.mentions import SECTIONS
 from hexapla.model.registry import Registry
 from hexapla.model.site import Extra
+from hexapla.rendering.disclosure import made
 from hexapla.rendering.frames import Frames, article_link
 from hexapla.rendering.html import html
 from hexapla.rendering.naming import Naming
@@ -21,7 +24,9 @@ def related_articles(
     found = frames.index.related[edition.lang][edition.path]
     return tuple(
         RelatedArticle(
-            article=article_link(frames, one.article),
+            article=replace(
+                article_link(frames, one.article), made=made(one.article, frames.wording)
+            ),
             date=Date(
                 one.article.meta.date.isoformat(), frames.wording.date(one.article.meta.date)
             ),
@@ -41,6 +46,5 @@ def _names(shared: tuple[Feature, ...], naming: Naming) -> Markup:
 
 def _name(feature: Feature, registry: Registry, naming: Naming) -> Markup:
     kind, identifier = feature
-    sections = {"person": registry.people, "outlet": registry.outlets, "topic": registry.topics}
-    entry, tag = sections[kind].get(identifier), naming.wording.tag
+    entry, tag = registry.section(SECTIONS[kind]).get(identifier), naming.wording.tag
     return naming.wording.foreign(entry.name(tag)) if entry else html("{}", identifier)

@@ -1,20 +1,20 @@
 """All pages of a language site, as values."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
 
 from hexapla.model.site import Extra, Site
 from hexapla.rendering import articles, lists
-from hexapla.rendering.addresses import Targets, file_of, parallel
+from hexapla.rendering.addresses import SITEMAPS, Targets, file_of, parallel
 from hexapla.rendering.beside import beside
 from hexapla.rendering.corrections import corrections_view, has_feed
 from hexapla.rendering.corrections_feed import corrections_feed
 from hexapla.rendering.coverage import coverage_view
 from hexapla.rendering.csl import csl_view
 from hexapla.rendering.entries import entry_view, made_by, named_entries
-from hexapla.rendering.feeds import main_feed, person_feed, topic_feed
+from hexapla.rendering.feeds import main_feed, main_json_feed, person_feed, topic_feed
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index, Watch, unwatched
 from hexapla.rendering.jsonld.ids import Ids
@@ -22,13 +22,22 @@ from hexapla.rendering.machines import Machines, told_at_root
 from hexapla.rendering.once import Once, each_time
 from hexapla.rendering.parallel import Side, parallel_view
 from hexapla.rendering.publications import issue_view, named_publications, publication_view
+from hexapla.rendering.sitemaps import (
+    has_sitemaps,
+    sitemap_addresses,
+    sitemap_index_view,
+    sitemap_view,
+)
 from hexapla.rendering.sources_index import sources_view
 from hexapla.rendering.targets import targets_of
 from hexapla.rendering.views import Page, Plan, RootView, View
 from hexapla.rendering.wording import Wording
 
 FEED_TEMPLATE = "feed.atom"
+JSON_FEED_TEMPLATE = "feed.json"
 CSL_TEMPLATE = "citation.json"
+SITEMAP_TEMPLATE = "sitemap.xml"
+SITEMAPS_TEMPLATE = "sitemap-index.xml"
 
 
 class LanguageSite(Struct, frozen=True):
@@ -60,7 +69,7 @@ class LanguageSite(Struct, frozen=True):
 
     def plans(self) -> Iterator[Plan]:
         """Yield every page of the language site, still to be made."""
-        for found in (_lists, _documents, _entries, _publications, _records, _feeds):
+        for found in (_lists, _documents, _entries, _publications, _records, _feeds, _sitemaps):
             for path, template, view, origin in found(self.frames, self.targets):
                 told = partial(_told, self.machines, view) if self.machines else view
                 yield Plan(path, template, told, origin)
@@ -105,6 +114,13 @@ def root_page(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Page:
 def root_plan(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Plan:
     """Return the page that offers the languages, still to be made."""
     return Plan(file_of(""), "root.html", partial(_root, site, wordings, siteurl))
+
+
+def sitemap_plans(sites: Sequence[LanguageSite]) -> Iterator[Plan]:
+    """Yield the list of the sitemaps of all language sites, still to be made, if they have any."""
+    if has_sitemaps(sites[0].frames):
+        pairs = tuple((one.frames, one.targets) for one in sites)
+        yield Plan(SITEMAPS, SITEMAPS_TEMPLATE, partial(sitemap_index_view, pairs))
 
 
 def _root(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> RootView:
@@ -178,6 +194,8 @@ def _feeds(frames: Frames, targets: Targets) -> Iterator[_Planned]:
     here, tag = frames.here, frames.wording.tag
     if frames.index.articles[tag]:
         yield here.feed, FEED_TEMPLATE, partial(main_feed, frames), ""
+        if Extra.JSON_FEED in frames.site.extras:
+            yield here.json_feed, JSON_FEED_TEMPLATE, partial(main_json_feed, frames), ""
     for (kind, topic), by_tag in frames.index.topics.items():
         href = lists.topic_feed(frames, kind, topic)
         if tag in by_tag and href:
@@ -187,3 +205,10 @@ def _feeds(frames: Frames, targets: Targets) -> Iterator[_Planned]:
     for entry_kind, who in named_entries(frames):
         if entry_kind == "person" and made_by(frames, who):
             yield here.person_feed(who), FEED_TEMPLATE, partial(person_feed, frames, who), ""
+
+
+def _sitemaps(frames: Frames, targets: Targets) -> Iterator[_Planned]:
+    if has_sitemaps(frames):
+        for number, address in enumerate(sitemap_addresses(frames, targets)):
+            view = partial(sitemap_view, frames, targets, number)
+            yield address, SITEMAP_TEMPLATE, view, ""

@@ -40,23 +40,23 @@ def named_publications(frames: Frames) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the id of every publication that a chain names, and the numbers of its issues."""
     for identifier in sorted(frames.site.registry.publications):
         if ("publication", identifier) in frames.index.mentions:
-            yield identifier, tuple(_issues(_published(frames, identifier)))
+            yield identifier, tuple(_issues(published(frames, identifier)))
 
 
 def publication_view(frames: Frames, publication: str, targets: Targets) -> EntryView:
     """Return the page of a publication."""
     entry = frames.site.registry.publications[publication]
-    return _publication(frames, entry, tuple(_published(frames, publication)), targets)
+    return _publication(frames, entry, tuple(published(frames, publication)), targets)
 
 
 def issue_view(frames: Frames, publication: str, issue: str, targets: Targets) -> IssueView:
     """Return the page of an issue of a publication."""
     entry = frames.site.registry.publications[publication]
-    found = _issues(_published(frames, publication))[issue]
+    found = _issues(published(frames, publication))[issue]
     return _issue(frames, entry, issue, found, targets)
 
 
-def _published(frames: Frames, publication: str) -> Iterator[Published]:
+def published(frames: Frames, publication: str) -> Iterator[Published]:
     """Yield the works that stood in a publication, each once, those of the newest article first."""
     seen: set[tuple[str, str]] = set()
     for place in frames.index.mentions.get(("publication", publication), ()):

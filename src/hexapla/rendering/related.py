@@ -12,11 +12,12 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from hexapla.model.document import Document
+from hexapla.model.mentions import MentionKind
 
-KINDS = ("topic", "person", "outlet")
+KINDS: tuple[MentionKind, ...] = ("topic", "person", "outlet")
 """What makes articles related when they share it; of equally rare ones the first is named first."""
 
-Feature = tuple[str, str]
+Feature = tuple[MentionKind, str]
 """Something an article has: one of KINDS, and an id of the registry."""
 
 MOST = 3

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from hexapla.model.document import Document
 from hexapla.model.work import Source
-from hexapla.rendering import collation
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.body import naming_for
+from hexapla.rendering.collation import id_key
+from hexapla.rendering.disclosure import made
 from hexapla.rendering.frames import Frames, article_link
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.views import Date, OutletSources, SourcesView, UsedSource
@@ -62,7 +63,7 @@ def sources_view(frames: Frames, targets: Targets) -> SourcesView:
     title = wording.gettext("Sources")
     frame = frames.frame("source-index", frames.everywhere(here.sources), title)
     naming = naming_for(frames, targets, frame.root)
-    index = frames.index
+    index, site = frames.index, frames.site
     found = used(index.shown(path, wording.tag) for path in index.public)
     by_outlet: dict[str, list[Used]] = {}
     for one in found:
@@ -72,14 +73,11 @@ def sources_view(frames: Frames, targets: Targets) -> SourcesView:
         count=wording.ngettext("{count} source", "{count} sources", len(found)),
         outlets=tuple(
             _outlet(frames, outlet, by_outlet[outlet], naming)
-            for outlet in sorted(by_outlet, key=lambda one: _outlet_key(frames, one))
+            for outlet in sorted(
+                by_outlet, key=lambda one: id_key(site.registry.outlets, one, wording.tag)
+            )
         ),
     )
-
-
-def _outlet_key(frames: Frames, identifier: str) -> collation.Key:
-    entry, tag = frames.site.registry.outlets.get(identifier), frames.wording.tag
-    return collation.entry_key(entry, tag) if entry else collation.key(identifier, tag)
 
 
 def _outlet(frames: Frames, identifier: str, listed: list[Used], naming: Naming) -> OutletSources:
@@ -104,7 +102,9 @@ def _source(frames: Frames, one: Used) -> UsedSource:
         href=source.url,
         archived=source.archived,
         articles=tuple(
-            article_link(frames, article, f"source:{identifier}")
+            replace(
+                article_link(frames, article, f"source:{identifier}"), made=made(article, wording)
+            )
             for article, identifier in one.articles
         ),
     )

@@ -58,7 +58,7 @@ class Wording:
     _said: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "locale", Locale.parse(self.language.locale))
+        object.__setattr__(self, "locale", Locale.parse(self.language.cldr))
 
     @property
     def tag(self) -> str:
@@ -104,7 +104,7 @@ class Wording:
         """Return a date in words (CLDR), as far as it is known; a datetime's in its own zone."""
         if isinstance(date, datetime.datetime):
             date = date.date()
-        return _date_in(self.language.locale, date)
+        return _date_in(self.language.cldr, date)
 
     def time(self, date: PartialDate) -> Html:
         """Return a date in words as HTML that machines can read too."""

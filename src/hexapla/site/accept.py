@@ -97,7 +97,8 @@ def left(
             if state is State.UNTRANSLATED and block in lacking[lang]:
                 why = (lang, "not in this catalog yet: run hexapla update first")
             elif state is State.STALE and not choice.has(document, lang):
-                why = (edition.lang, f"stale through {lang}: accept in {lang} first (-l {lang})")
+                pivot = config.shown(catalog_path(config, document, site.language(lang)))
+                why = (edition.lang, f"stale through {pivot}: accept there first (-l {lang})")
             else:
                 continue
             found.setdefault(why, {})[block] = None

@@ -184,12 +184,10 @@ def _publish(
 
 def _route(job: Job, staging: Path, pages: Press, order: Order) -> Route:
     """Return what becomes of a site on the way that its theme and plugins ask for."""
-    if not is_ours(Path(job.setup.theme)):
-        return stock_pages(job, staging, order.progress)
-    if job.setup.is_plain:
+    ours = is_ours(Path(job.setup.theme))
+    if ours and job.setup.is_plain:
         return own_pages(job, staging, order.progress, pages)
-    from hexapla.site import runs
+    from hexapla.site.runs import plugins_for_now
 
-    if runs.listens_to_articles(job.settings()):
-        return stock_pages(job, staging, order.progress)
-    return pelican_pages(job, staging, order.progress)
+    with plugins_for_now():
+        return (pelican_pages if ours else stock_pages)(job, staging, order.progress)

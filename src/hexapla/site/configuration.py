@@ -148,9 +148,10 @@ def _languages(languages: object, findings: Findings) -> tuple[Language, ...]:
             remedy = 'write {"locale": "zh_Hans", "segment": "zh"}'
             _bad(findings, f"LANGUAGES[{tag!r}] does not name a locale and a segment", remedy)
             continue
-        language = Language(str(tag), str(codes["locale"]), str(codes["segment"]))
-        if not _is_known(language):
-            message = f"LANGUAGES[{tag!r}]: CLDR knows no locale {language.locale}"
+        formats = str(codes.get("formats", ""))
+        language = Language(str(tag), str(codes["locale"]), str(codes["segment"]), formats)
+        if unknown := _unknown(language):
+            message = f"LANGUAGES[{tag!r}]: CLDR knows no locale {unknown}"
             _bad(findings, message, "write gettext's code, such as zh_Hans or pt_BR")
             continue
         found.append(language)
@@ -163,12 +164,14 @@ def _languages(languages: object, findings: Findings) -> tuple[Language, ...]:
     return tuple(found)
 
 
-def _is_known(language: Language) -> bool:
-    try:
-        Locale.parse(language.locale)
-    except (UnknownLocaleError, ValueError):
-        return False
-    return re.fullmatch(r"[a-z0-9-]+", language.segment) is not None
+def _unknown(language: Language) -> str:
+    """Return which of a language's locales CLDR does not know, '' when it knows both."""
+    for locale in (language.locale, language.cldr):
+        try:
+            Locale.parse(locale)
+        except (UnknownLocaleError, ValueError):
+            return locale
+    return "" if re.fullmatch(r"[a-z0-9-]+", language.segment) else language.locale
 
 
 def _time(at: object, findings: Findings) -> datetime.datetime:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from hexapla.model.problem import Problem
 from hexapla.rendering.index import Index
-from hexapla.rendering.pages import LanguageSite, plans_of, root_plan
+from hexapla.rendering.pages import LanguageSite, plans_of, root_plan, sitemap_plans
 from hexapla.rendering.wording import Wording
 from hexapla.site.closures import Closures
 from hexapla.site.making import Made, Make, Task
@@ -56,10 +56,11 @@ def tasks(
         for plan in plans_of(site, sites):
             spoken = shared[wording.tag] + (shared[plan.beside] if plan.beside else b"")
             yield Task(plan, wording, spoken + closures.digest(plan.template))
-    root = root_plan(reading.site, wordings, sites[0].frames.siteurl)
     every = b"".join(made_with[wording.tag] for wording in wordings)
     whole = _digest(every, [site.frames.shared() for site in sites])
-    yield Task(root, wordings[0], whole + closures.digest(root.template))
+    root = root_plan(reading.site, wordings, sites[0].frames.siteurl)
+    for plan in (root, *sitemap_plans(sites)):
+        yield Task(plan, wordings[0], whole + closures.digest(plan.template))
 
 
 def pages(

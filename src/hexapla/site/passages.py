@@ -1,12 +1,14 @@
 """A text from the archive as passages to align: Markdown, or plain paragraphs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from hexapla.model.block import PLAIN_KINDS, Block, Kind, Leaf, Literal, Node
 from hexapla.model.document import Document
 from hexapla.model.inline import Citation, Inline, Link, Reference, Text, plain_text, walk
+from hexapla.model.mentions import SECTIONS
 from hexapla.model.problem import Code, Findings, Problem
+from hexapla.model.registry import Section
 from hexapla.reading import blocks as block_reader
 from hexapla.reading import yaml_tree
 from hexapla.reading.frontmatter import split
@@ -22,8 +24,8 @@ MARKDOWN = frozenset({".md", ".markdown", ".mkd"})
 _SPECIAL = re.compile(r"([\\`*_\[\]<&])")
 _INDENT = re.compile(r"(?:\u3000|\t| {2,})\s*\S")
 _FIELDS = {"title": Kind.TITLE, "summary": Kind.SUMMARY, "description": Kind.SUMMARY}
-_SECTIONS = {"people": "person", "outlets": "outlet"}
-"""Sections of the registry by the kind of link that leads into them."""
+_KINDS: Mapping[Section, str] = {section: kind for kind, section in SECTIONS.items()}
+"""The kind of link that leads into a section of the registry."""
 
 
 def of_document(document: Document, glossary: Glossary) -> tuple[Passage, ...]:
@@ -142,7 +144,7 @@ def _passage(
     words = plain_text(inline)
     marks = frozenset(_marks(inline))
     entries = glossary.found_in(words)
-    names = {f"{_SECTIONS.get(one.section, one.section)}:{one.id}" for one in entries}
+    names = {f"{_KINDS.get(one.section, one.section)}:{one.id}" for one in entries}
     references = {mark for mark in marks if mark.startswith(("person:", "outlet:"))}
     return Passage(kind.value, text, words, line, marks, frozenset(names | references))
 

@@ -1,6 +1,8 @@
 """A page rendered by its template."""
 
 import traceback
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
@@ -8,12 +10,19 @@ from hexapla.model.problem import Code, Problem
 from hexapla.rendering.views import ArticleView, DocumentView, Page
 from hexapla.site.notices import missing_notice
 
+NOTHING: Mapping[str, object] = MappingProxyType({})
 
-def rendered(env: Environment, page: Page) -> tuple[bytes | None, tuple[Problem, ...]]:
-    """Return a page's bytes, None when its template fails, and what is wrong with it."""
+
+def rendered(
+    env: Environment, page: Page, beside: Mapping[str, object] = NOTHING
+) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Return a page's bytes, None when its template fails, and what is wrong with it.
+
+    ``beside`` is what the template may read beside the page's view.
+    """
     try:
-        text = env.get_template(page.template).render(page=page.view)
-    except _TEMPLATE_ERRORS as error:
+        text = env.get_template(page.template).render(page=page.view, **beside)
+    except TEMPLATE_ERRORS as error:
         return None, (_template_problem(error, page),)
     html = text.rstrip("\n") + "\n"
     return html.encode(), _missing_notice(html, page)
@@ -25,7 +34,7 @@ def _missing_notice(html: str, page: Page) -> tuple[Problem, ...]:
     return missing_notice(html, page.view.notice, page.path, page.template, page.origin)
 
 
-_TEMPLATE_ERRORS = (
+TEMPLATE_ERRORS = (
     TemplateError,
     ArithmeticError,
     AttributeError,
@@ -34,6 +43,16 @@ _TEMPLATE_ERRORS = (
     ValueError,
 )
 """What a template that is wrong can raise while it renders."""
+
+
+def problem_in_theme(error: Exception) -> Problem | None:
+    """Return what is wrong with a template that Pelican renders; None if it is no template's."""
+    place = _template_place(error)
+    if place is None:
+        return None
+    message = f"a page cannot be rendered: {error}"
+    remedy = "mend the template, or choose a theme that can do without what the article lacks"
+    return Problem(*place, Code.TEMPLATE, message, remedy)
 
 
 def _template_problem(error: Exception, page: Page) -> Problem:

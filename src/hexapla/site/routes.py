@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,7 +11,7 @@ from hexapla.rendering import addresses
 from hexapla.rendering.disclosure import notice
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index
-from hexapla.rendering.pages import root_page, site_pages
+from hexapla.rendering.pages import LanguageSite, plans_of, root_page, sitemap_plans
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site import pages, renditions
@@ -146,28 +144,50 @@ def _copied(job: Job, staging: Path, intact: frozenset[str], shown: Copies) -> R
 def pelican_pages(job: Job, staging: Path, progress: Progress) -> Route:
     """Return the site with a theme of ours, made in one run of Pelican for each language.
 
-    Plugins, and what the settings add to Jinja, take part in it; so all pages are made.
+    Plugins, and what the settings add to Jinja, take part in it; so all pages are made. Pelican
+    reads articles of its own only where a plugin listens to them.
     """
     from hexapla.site import runs
     from hexapla.site.settings import for_pages
 
     site, siteurl, theme = job.reading.plain, job.setup.config.siteurl, Path(job.setup.theme)
-    batches: list[tuple[Wording, list[Page], bool]] = [
-        (wording, [page for _, page in pages], False)
-        for wording, pages in groupby(
-            site_pages(site, job.index, job.wordings, siteurl), key=itemgetter(0)
-        )
-    ]
-    batches.append((job.wordings[0], [root_page(site, job.wordings, siteurl)], True))
-    advance = progress(sum(len(found) for _, found, _ in batches))
-    made: list[OutputFile] = []
-    problems: list[Problem] = []
-    for wording, found, static in batches:
-        settings = for_pages(job.settings(), theme, staging, static=static)
-        rendered, faults = runs.render_pages(settings, wording, found, advance)
-        made.extend(rendered)
-        problems.extend(faults)
-    return _whole(job, staging, made, problems)
+    render = _beside_articles if runs.listens_to_articles(job.settings()) else _pages_alone
+    sites = [LanguageSite.of(site, job.index, wording, siteurl) for wording in job.wordings]
+    found = [(one.frames, [plan.page() for plan in plans_of(one, sites)]) for one in sites]
+    sitemaps = (plan.page() for plan in sitemap_plans(sites))
+    root = [root_page(site, job.wordings, siteurl), *sitemaps]
+    advance = progress(len(root) + sum(len(listed) for _, listed in found))
+    made = [render(job, staging, frames, listed, advance) for frames, listed in found]
+    settings = for_pages(job.settings(), theme, staging, static=True)
+    made.append(runs.render_pages(settings, job.wordings[0], root, advance))
+    files = (file for rendered, _ in made for file in rendered)
+    return _whole(job, staging, files, (fault for _, faults in made for fault in faults))
+
+
+_Rendered = tuple[tuple[OutputFile, ...], tuple[Problem, ...]]
+
+
+def _pages_alone(
+    job: Job, staging: Path, frames: Frames, found: Iterable[Page], advance: Callable[[], None]
+) -> _Rendered:
+    from hexapla.site.runs import render_pages
+    from hexapla.site.settings import for_pages
+
+    settings = for_pages(job.settings(), Path(job.setup.theme), staging, static=False)
+    return render_pages(settings, frames.wording, found, advance)
+
+
+def _beside_articles(
+    job: Job, staging: Path, frames: Frames, found: Iterable[Page], advance: Callable[[], None]
+) -> _Rendered:
+    from hexapla.site.settings import beside_articles
+    from hexapla.site.stock import StockContent
+    from hexapla.site.stock_run import render_beside_articles
+
+    wording, theme = frames.wording, Path(job.setup.theme)
+    settings = beside_articles(job.settings(), theme, staging, job.reading.plain, wording)
+    content = StockContent(job.setup.config.content, frames)
+    return render_beside_articles(settings, wording, found, advance, content)
 
 
 def stock_pages(job: Job, staging: Path, progress: Progress) -> Route:
@@ -184,7 +204,8 @@ def stock_pages(job: Job, staging: Path, progress: Progress) -> Route:
         frames = Frames.of(site, job.index, wording, config.siteurl)
         settings = for_stock_theme(job.settings(), Path(job.setup.theme), staging, site, wording)
         content = StockContent(config.content, frames)
-        problems.extend(run_stock(settings, wording, content))
+        found = run_stock(settings, wording, content)
+        problems.extend(one for one in found if one not in problems)
         problems.extend(_missing_notices(frames, staging))
         advance()
     own = own_folder("theme")

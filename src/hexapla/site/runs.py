@@ -9,6 +9,7 @@ import contextlib
 import datetime
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
@@ -21,7 +22,7 @@ from hexapla.model.problem import Code, Problem
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site.output import OutputFile
-from hexapla.site.rendered import rendered
+from hexapla.site.rendered import NOTHING, rendered
 from hexapla.site.settings import Settings
 from hexapla.site.templates import equip
 
@@ -39,6 +40,12 @@ _ARTICLE_SIGNALS = (
 )
 
 Advance = Callable[[], None]
+
+Rendered = tuple[tuple[OutputFile, ...], tuple[Problem, ...]]
+"""The files that pages have become, and what is wrong with them."""
+
+Beside = Callable[[Any, Page], Mapping[str, object]]
+"""Returns what a template may read beside a page's view, from the generator and the page."""
 
 
 class _NoArticles(ArticlesGenerator):  # type: ignore[misc]
@@ -62,21 +69,54 @@ def listens_to_articles(settings: Settings) -> bool:
     return any(signal.receivers for signal in _ARTICLE_SIGNALS)
 
 
+@contextlib.contextmanager
+def plugins_for_now() -> Iterator[None]:
+    """Let the plugins that the body loads hear nothing afterwards.
+
+    A process may build more than once, and settings leave out a plugin that they had before.
+    """
+    found = [one for one in vars(signals).values() if isinstance(one, type(signals.initialized))]
+    before = {signal: list(signal.receivers_for(None)) for signal in found}
+    try:
+        yield
+    finally:
+        for signal in found:
+            for receiver in list(signal.receivers_for(None)):
+                if receiver not in before[signal]:
+                    signal.disconnect(receiver)
+
+
+def no_articles(generator: object, page: Page) -> Mapping[str, object]:
+    """Return nothing beside a page's view: no article of Pelican's was read."""
+    del generator, page
+    return NOTHING
+
+
 def render_pages(
-    settings: Settings, wording: Wording, pages: Iterable[Page], advance: Advance
-) -> tuple[tuple[OutputFile, ...], tuple[Problem, ...]]:
-    """Run Pelican for pages that are values; return the files they become."""
+    settings: Settings,
+    wording: Wording,
+    pages: Iterable[Page],
+    advance: Advance,
+    *,
+    generator: type = _NoArticles,
+    beside: Beside = no_articles,
+) -> Rendered:
+    """Run Pelican for pages that are values; return the files they become.
+
+    ``generator`` stands where Pelican would read its articles, and ``beside`` returns what a
+    template may read of it beside a page's view.
+    """
     files: list[OutputFile] = []
     problems: list[Problem] = []
 
-    class PageValuesGenerator(_NoArticles):
+    class PageValuesGenerator(generator):  # type: ignore[misc]
         """Renders our pages where Pelican would render its articles."""
 
         def generate_output(self, writer: object) -> None:
             del writer
             equip(self.env, wording.translations)
             for page in pages:
-                data, found = rendered(self.env, page)
+                data, found = rendered(self.env, page, beside(self, page))
                 if data is not None:
                     files.append(OutputFile(page.path, data))
                 problems.extend(found)

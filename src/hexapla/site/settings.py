@@ -50,12 +50,29 @@ def for_pages(settings: Settings, theme: Path, staging: Path, *, static: bool) -
     }
 
 
+def beside_articles(
+    settings: Settings, theme: Path, staging: Path, site: Site, wording: Wording
+) -> Settings:
+    """Return the settings of a run that renders one language's pages as values, for plugins.
+
+    Pelican reads its own articles in it as for a stock theme, and writes none.
+    """
+    return {
+        **for_stock_theme(settings, theme, staging, site, wording),
+        "JINJA_ENVIRONMENT": jinja_options(settings["JINJA_ENVIRONMENT"]),
+        "THEME_STATIC_PATHS": [],
+        "TEMPLATE_PAGES": {},
+        "PAGE_PATHS": [],
+    }
+
+
 def for_stock_theme(
     settings: Settings, theme: Path, staging: Path, site: Site, wording: Wording
 ) -> Settings:
     """Return the settings of a run of Pelican's own generators for one language site."""
     segment = wording.language.segment
     siteurl = f"{settings['SITEURL']}/{segment}"
+    name = site_name(site, wording.tag)
     saves = {
         key.replace("_URL", "_SAVE_AS"): f"{url}index.html" for key, url in _OWN_ADDRESSES.items()
     }
@@ -69,7 +86,8 @@ def for_stock_theme(
             "autoescape": True,
             "extensions": _extensions(settings),
         },
-        "SITENAME": site_name(site, wording.tag),
+        "SITENAME": name,
+        "AUTHOR": settings.get("AUTHOR") or name,
         "SITEURL": siteurl,
         "FEED_DOMAIN": siteurl,
         "FEED_ATOM": "feed.atom",

@@ -1,6 +1,7 @@
 """Editions as Pelican's own readers would give them, for stock themes and plugins."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from hexapla.model.registry import Entry
 from hexapla.model.work import Role
 from hexapla.rendering.articles import summary_of
 from hexapla.rendering.body import naming_for
-from hexapla.rendering.disclosure import disclosure
+from hexapla.rendering.disclosure import with_disclosure
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.self_contained import self_contained
 from hexapla.rendering.targets import targets_of
@@ -25,8 +26,12 @@ class StockEdition(Struct, frozen=True):
     metadata: Mapping[str, Any]
 
 
-class StockVersion(Struct, frozen=True):
-    """The article in another language, as a template reads it from ``article.translations``."""
+@dataclass
+class StockVersion:
+    """The article in another language, as a template reads it from ``article.translations``.
+
+    Plugins set attributes of their own on it, as they do on Pelican's articles.
+    """
 
     url: str
     lang: str
@@ -100,12 +105,7 @@ def _stock_edition(frames: Frames, edition: Document) -> StockEdition:
 
 def _summary(frames: Frames, edition: Document) -> Markup:
     """Return a summary and how it was translated, since lists show it without the text."""
-    summary, wording = escape(summary_of(edition)), frames.wording
-    told = disclosure(edition, wording)
-    if not told:
-        return summary
-    message = escape(wording.gettext("%(summary)s (%(disclosure)s.)"))
-    return message % {"summary": summary, "disclosure": told}
+    return escape(with_disclosure(summary_of(edition), edition, frames.wording))
 
 
 def _name(entries: Mapping[str, Entry], identifier: str, tag: str) -> str:

@@ -3,7 +3,7 @@
 Pelican reads each file through our reader, which hands it the edition in the run's language.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -15,14 +15,55 @@ from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import truncate_html_words
 
 from hexapla.model.problem import Problem
+from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
-from hexapla.site.runs import run
+from hexapla.site.rendered import NOTHING, TEMPLATE_ERRORS, problem_in_theme
+from hexapla.site.runs import Advance, Rendered, render_pages, run
 from hexapla.site.settings import Settings
 from hexapla.site.stock import StockContent
 
 
 def run_stock(settings: Settings, wording: Wording, content: StockContent) -> tuple[Problem, ...]:
     """Run Pelican for one language site, writing into its output path; return its errors."""
+    settings, replaced = _reading_editions(settings, wording, content)
+    try:
+        return run(settings, replaced)
+    except TEMPLATE_ERRORS as error:
+        problem = problem_in_theme(error)
+        if problem is None:
+            raise
+        return (problem,)
+
+
+def render_beside_articles(
+    settings: Settings,
+    wording: Wording,
+    pages: Iterable[Page],
+    advance: Advance,
+    content: StockContent,
+) -> Rendered:
+    """Run Pelican for pages that are values, for plugins that listen to its articles.
+
+    Pelican reads its articles as it always does, and tells the plugins. The page of an article has
+    Pelican's own as ``article``, with what plugins have set on it.
+    """
+    settings, replaced = _reading_editions(settings, wording, content)
+    segment = wording.language.segment
+
+    def beside(generator: Any, page: Page) -> Mapping[str, object]:
+        found = (*generator.articles, *generator.hidden_articles)
+        return next(
+            ({"article": one} for one in found if f"{segment}/{one.save_as}" == page.path), NOTHING
+        )
+
+    generator = replaced[ArticlesGenerator]
+    return render_pages(settings, wording, pages, advance, generator=generator, beside=beside)
+
+
+def _reading_editions(
+    settings: Settings, wording: Wording, content: StockContent
+) -> tuple[Settings, Mapping[type, type]]:
+    """Return settings and generators that read the editions of one language site."""
 
     class RunReader(_EditionReader):
         editions = content
@@ -54,7 +95,7 @@ def run_stock(settings: Settings, wording: Wording, content: StockContent) -> tu
 
     readers = {"rst": None, "html": None, "htm": None, **settings["READERS"], "md": RunReader}
     replaced = {kind: with_editions(kind) for kind in (ArticlesGenerator, PagesGenerator)}
-    return run({**settings, "READERS": readers}, replaced)
+    return {**settings, "READERS": readers}, replaced
 
 
 class _EditionReader(BaseReader):  # type: ignore[misc]

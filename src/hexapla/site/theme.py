@@ -5,6 +5,8 @@ from pathlib import Path
 MARKER = "hexapla.toml"
 """The file by which a theme says that it is written for Hexapla's views."""
 
+_PELICANS_DEFAULT = ("pelican", "themes", "notmyidea")
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 _CHECKOUT = _PACKAGE.parent.parent
 
@@ -18,11 +20,12 @@ def own_folder(name: str) -> Path:
 def find_theme(setting: str = "") -> Path:
     """Return the theme's folder: the one the site sets, else the wheel's copy or the checkout's.
 
-    A settings file that wants our own theme of an installed package says
-    ``THEME = str(find_theme())``; without any THEME Pelican chooses its own.
+    Pelican puts its own default where a site sets none, and says not that it did: so that one
+    counts as none (decision 18). A settings file may also name ours: ``str(find_theme())``.
     """
-    if setting and Path(setting).is_dir():
-        return Path(setting)
+    theme = Path(setting)
+    if setting and theme.is_dir() and theme.parts[-3:] != _PELICANS_DEFAULT:
+        return theme
     return own_folder("theme")
 
 

@@ -10,6 +10,7 @@ PELICAN_CLASS = Shell
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = str(find_theme())
+PLUGINS: list[str] = []
 SITENAME = "The Ferry"
 SITEURL = "https://ferry.example"
 PUBLICATION = "ferry"

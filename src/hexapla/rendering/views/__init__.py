@@ -25,7 +25,7 @@ from hexapla.rendering.views.entries import (
     IssueView,
     Quoted,
 )
-from hexapla.rendering.views.feed import FeedCorrection, FeedEntry, FeedView, Via
+from hexapla.rendering.views.feed import FeedCorrection, FeedEntry, FeedView, JsonFeedView, Via
 from hexapla.rendering.views.frame import (
     Alternate,
     Date,
@@ -36,6 +36,7 @@ from hexapla.rendering.views.frame import (
     Navigation,
     Policies,
     SiteName,
+    SourceWords,
     StateMark,
     Term,
     Version,
@@ -59,6 +60,7 @@ from hexapla.rendering.views.records import (
     SourcesView,
     UsedSource,
 )
+from hexapla.rendering.views.sitemap import SitemapEntry, SitemapIndexView, SitemapView
 
 __all__ = (
     "Alternate",
@@ -81,6 +83,7 @@ __all__ = (
     "FeedEntry",
     "FeedLink",
     "FeedView",
+    "FileView",
     "Frame",
     "FrontView",
     "Group",
@@ -88,6 +91,7 @@ __all__ = (
     "HtmlView",
     "IssueLink",
     "IssueView",
+    "JsonFeedView",
     "Link",
     "ListView",
     "Navigation",
@@ -102,7 +106,11 @@ __all__ = (
     "RootView",
     "Section",
     "SiteName",
+    "SitemapEntry",
+    "SitemapIndexView",
+    "SitemapView",
     "SourceEntry",
+    "SourceWords",
     "SourcesView",
     "StateMark",
     "Station",
@@ -129,7 +137,10 @@ HtmlView = (
 )
 """The views of pages, each with a frame."""
 
-View = HtmlView | ParallelView | FeedView | CslView
+FileView = FeedView | JsonFeedView | CslView | SitemapView | SitemapIndexView
+"""The views of files for machines."""
+
+View = HtmlView | ParallelView | FileView
 
 
 class Page(Struct, frozen=True):

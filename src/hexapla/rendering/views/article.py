@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from hexapla.rendering.views.citation import CitedAs
 from hexapla.rendering.views.entries import ArticleLink
-from hexapla.rendering.views.frame import Date, Frame, Link, StateMark, Version
+from hexapla.rendering.views.frame import Date, Frame, Link, SourceWords, StateMark, Version
 from hexapla.rendering.views.records import CorrectionEntry
 
 
@@ -63,10 +63,12 @@ class ArticleView(Struct, frozen=True):
     title: str
     title_lang: str
     title_state: StateMark | None
+    title_source: SourceWords | None
     kicker: Link | None
     summary: str
     summary_lang: str
     summary_state: StateMark | None
+    summary_source: SourceWords | None
     byline: Markup
     date: Date
     modified: Date | None
@@ -91,9 +93,11 @@ class DocumentView(Struct, frozen=True):
     title: str
     title_lang: str
     title_state: StateMark | None
+    title_source: SourceWords | None
     summary: str
     summary_lang: str
     summary_state: StateMark | None
+    summary_source: SourceWords | None
     notice: tuple[str, ...]
     legend: tuple[tuple[str, str], ...]
     body: Markup

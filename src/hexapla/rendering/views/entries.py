@@ -11,6 +11,7 @@ class ArticleLink(Struct, frozen=True):
 
     ``href`` may end in the id of a block or a source. ``lang`` is the title's language and
     ``hreflang`` the article's, each '' where it is the page's own; ``in_language`` says the latter.
+    ``made`` says how the text was translated, where nothing else beside the title does.
     """
 
     title: str
@@ -18,6 +19,7 @@ class ArticleLink(Struct, frozen=True):
     lang: str = ""
     hreflang: str = ""
     in_language: str = ""
+    made: str = ""
 
 
 class Quoted(Struct, frozen=True):

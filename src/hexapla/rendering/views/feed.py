@@ -1,5 +1,6 @@
 """Feeds."""
 
+from markupsafe import Markup
 from msgspec import Struct
 
 
@@ -11,16 +12,21 @@ class Via(Struct, frozen=True):
 
 
 class FeedCorrection(Struct, frozen=True):
-    """A correction, with its date in words; ``lang`` when it is not in the feed's language."""
+    """A correction; ``lang`` when it is not in the feed's language.
 
-    date: str
+    ``before`` and ``after`` are what tells that it is one, and of which date.
+    """
+
+    before: str
     text: str
+    after: str
     lang: str
 
 
 class FeedEntry(Struct, frozen=True):
     """An article in a feed; the addresses are absolute where SITEURL is.
 
+    ``told`` is the summary and how the text was translated, ``disclosure`` the latter alone.
     ``rights`` say in words what may be done with the text, ``license`` is an address; either may
     be empty. ``hreflang`` is what the entry leads to, where that is not in the feed's language.
     """
@@ -30,6 +36,7 @@ class FeedEntry(Struct, frozen=True):
     title: str
     summary: str
     summary_lang: str
+    told: str
     published: str
     updated: str
     authors: tuple[str, ...]
@@ -53,3 +60,9 @@ class FeedView(Struct, frozen=True):
     self_href: str
     updated: str
     entries: tuple[FeedEntry, ...]
+
+
+class JsonFeedView(Struct, frozen=True):
+    """A file with a feed, as JSON Feed 1.1."""
+
+    json: Markup

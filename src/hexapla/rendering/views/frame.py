@@ -5,6 +5,9 @@ from msgspec import Struct
 
 NOTHING = Markup("")
 
+ATOM = "application/atom+xml"
+JSON_FEED = "application/feed+json"
+
 
 class Link(Struct, frozen=True):
     """Words that lead somewhere; ``lang`` when they are not in the page's language."""
@@ -32,11 +35,15 @@ class Alternate(Struct, frozen=True):
 
 
 class FeedLink(Struct, frozen=True):
-    """A feed the page announces in its head; ``name`` is the title as it was typed."""
+    """A feed the page announces in its head; ``name`` is the title as it was typed.
+
+    ``type`` is its media type.
+    """
 
     title: str
     href: str
     name: str
+    type: str = ATOM
 
 
 class StateMark(Struct, frozen=True):
@@ -44,6 +51,13 @@ class StateMark(Struct, frozen=True):
 
     mark: str
     meaning: str
+
+
+class SourceWords(Struct, frozen=True):
+    """The source of a stale title or summary as it is now, in its own language."""
+
+    text: str
+    lang: str
 
 
 class Date(Struct, frozen=True):
