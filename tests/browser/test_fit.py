@@ -1,0 +1,42 @@
+"""Every page fits into a phone, says nothing to the console and stays at home, under its policy."""
+
+import pytest
+from playwright.sync_api import Page
+
+from crawler.pages import Site
+
+OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth <= width) return ''
+  const out = [...document.body.querySelectorAll('*')]
+    .filter(one => one.getBoundingClientRect().right > width + 1)
+  return out.slice(-3).map(one => one.outerHTML.slice(0, 80)).join(' ') || 'something'
+}"""
+WIDTHS = (1280, 320)
+
+
+@pytest.mark.parametrize("segment", ["", "en", "ru", "zh"])
+def test_every_page_fits_and_stays_at_home(
+    page: Page, address: str, complaints: list[str], public: Site, segment: str
+) -> None:
+    wide: list[str] = []
+    for one in public:
+        if one.segment == segment:
+            answer = page.goto(address + one.path.removesuffix("index.html"))
+            assert answer is not None
+            assert answer.ok, one.path
+            assert "default-src 'none'" in answer.headers["content-security-policy"]
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 800})
+                if beyond := page.evaluate(OVERFLOW):
+                    wide.append(f"{one.path} at {width}: {beyond}")
+    assert not wide, "\n".join(wide)
+    assert complaints == []
+
+
+def test_a_policy_is_in_force(page: Page, address: str, complaints: list[str]) -> None:
+    page.goto(f"{address}en/")
+    page.evaluate("document.body.append(Object.assign(new Image(), {src: 'https://e.example/a'}))")
+    page.wait_for_function("performance.now() > 0")
+    page.evaluate("document.body.setAttribute('style', 'color: red')")
+    assert any("Content Security Policy" in one for one in complaints)
