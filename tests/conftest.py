@@ -55,7 +55,8 @@ def pytest_terminal_summary(
         terminalreporter.section("left out")
         for reason, times in sorted(found.items()):
             what, _, how = reason.partition(": ")
-            terminalreporter.line(f"{what} ({times} tests). To have it: {how}")
+            tests = "1 test" if times == 1 else f"{times} tests"
+            terminalreporter.line(f"{what} ({tests}). To have it: {how}")
 
 
 @pytest.fixture(scope="session")
