@@ -24,7 +24,7 @@ class Page:
     @property
     def kind(self) -> str:
         """The template's kind: the first of the body's classes."""
-        return (self.root.find("body").get("class") or "").partition(" ")[0]
+        return " ".join(self.root.xpath("/html/body/@class")).partition(" ")[0]
 
     @property
     def segment(self) -> str:
