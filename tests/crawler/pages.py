@@ -21,7 +21,7 @@ class Page:
     def lang(self) -> str:
         return self.root.get("lang") or ""
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The template's kind: the first of the body's classes."""
         return " ".join(self.root.xpath("/html/body/@class")).partition(" ")[0]
@@ -35,17 +35,17 @@ class Page:
     def ids(self) -> tuple[str, ...]:
         return tuple(self.root.xpath("//@id"))
 
-    @property
+    @cached_property
     def canonical(self) -> tuple[str, ...]:
         return tuple(self.root.xpath("//link[@rel='canonical']/@href"))
 
-    @property
+    @cached_property
     def alternates(self) -> tuple[tuple[str, str], ...]:
         """The versions in other languages: pairs of hreflang and address."""
         found = self.root.xpath("//link[@rel='alternate'][@hreflang][not(@type)]")
         return tuple((link.get("hreflang"), link.get("href")) for link in found)
 
-    @property
+    @cached_property
     def indexed(self) -> bool:
         return not any(
             "noindex" in one for one in self.root.xpath("//meta[@name='robots']/@content")
