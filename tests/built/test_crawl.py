@@ -25,6 +25,6 @@ def test_a_crawler_finds_nothing(public: Site, law: Callable[[Site], Iterator[st
 def test_the_crawler_has_seen_every_language_and_template(public: Site) -> None:
     found = public.one_of_each()
     kinds = {segment: {kind for other, kind in found if other == segment} for segment, _ in found}
-    assert kinds.pop("") == {"root"}
+    assert "root" in kinds.pop("")
     assert kinds.keys() == {"en", "ru", "zh"}
     assert kinds["en"] == kinds["ru"] == kinds["zh"] >= {"front", "article", "person", "coverage"}

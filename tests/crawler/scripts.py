@@ -20,7 +20,7 @@ READ_OUT = ("alt", "aria-label", "title", "placeholder")
 DESCRIBED = ("description", "og:title", "og:description")
 A_SENTENCE = 5
 """So many Latin words in a row are more than a name."""
-MOSTLY = 2 / 3
+MOSTLY = 1 / 2
 """Of a page’s letters. A Latin name has more letters than a Chinese one says as much with."""
 
 
@@ -67,8 +67,8 @@ def in_another_script(site: Site) -> Iterator[str]:
     for page in site:
         all_letters: Counter[str] = Counter()
         for lang, text in texts(page):
-            if page.kind == "root" and text in page.root.xpath("//title/text()|//meta/@content"):
-                continue  # the choice of language bears the site's name in each
+            if not page.segment and text in page.root.xpath("//title/text()|//meta/@content"):
+                continue  # what stands above the language sites bears the site's name in each
             found, script = letters(text), script_of(lang)
             if lang == page.lang:
                 all_letters += found
