@@ -187,11 +187,12 @@ def lint(_: Context) -> None:
     _run("mypy")
 
 
-@task
-def test(_: Context) -> None:
+@task(help={"nothing_left_out": "fail where the machine lacks something that a test needs"})
+def test(_: Context, nothing_left_out: bool = False) -> None:  # noqa: PT028 - a task
     """Run every check: style, types and pytest."""
     lint(_)
-    _run("pytest", "--numprocesses=auto")
+    options = ["--nothing-left-out"] if nothing_left_out else []
+    _run("pytest", "--numprocesses=auto", *options)
 
 
 @task
@@ -213,8 +214,8 @@ def docs(_: Context) -> None:
 
 
 @task
-def pictures(_: Context) -> None:
-    """Make the README's picture from output/ (needs Chromium)."""
+def screenshots(_: Context) -> None:
+    """Make the pictures of the example site in docs/images/ (needs Chromium)."""
     _run("python", "docs/pictures.py")
 
 

@@ -1,60 +1,65 @@
-"""The built site, served, and Debian's Chromium to read it with."""
+"""The public site, served below a path under its own policy, and Chromium to read it with."""
 
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from sites import REPOSITORY, hexapla
+import example
+import left_out
+from crawler.pages import Site
+from served import served
 
+BELOW = "/a/b/"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's own name
-        """Say nothing."""
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return every page and file of the example site."""
+    return example.site(tmp_path_factory, BELOW)
 
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Build the example site, serve it, and give its address."""
-    output = tmp_path_factory.mktemp("browser") / "output"
-    done = hexapla(REPOSITORY, "build", "--output", str(output))
-    assert done.returncode == 0, done.stderr
-    with served(output) as found:
+    """Serve the example site, and give its address, which ends in a slash."""
+    with served(example.folder(tmp_path_factory, BELOW), BELOW) as found:
         yield found
-
-
-class served:  # noqa: N801 - used like a function
-    """Serve a folder on a free port of this machine while the block runs."""
-
-    def __init__(self, folder: Path) -> None:
-        handler = partial(_Quiet, directory=str(folder))
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-
-    def __enter__(self) -> str:
-        self._thread.start()
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
-
-    def __exit__(self, *error: object) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Start Debian's Chromium."""
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    assert program, "the browser tests need Chromium: apt-get install chromium"
+    program = left_out.chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """Open an empty page, light unless the test says otherwise."""
+    context = chromium.new_context(color_scheme="light")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def complaints(page: Page, address: str) -> list[str]:
+    """Collect what the console says, what is lost, and what is fetched from elsewhere."""
+    found: list[str] = []
+    page.on("console", lambda message: found.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: found.append(f"{page.url}: {error}"))
+    page.on("requestfailed", lambda request: found.extend(_lost(request)))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith(address) else found.append(request.url),
+    )
+    return found
+
+
+def _lost(request: Request) -> Iterator[str]:
+    """Yield the address of a request that failed, and was not left off for the next page."""
+    if request.failure != "net::ERR_ABORTED":
+        yield request.url

@@ -1,7 +1,6 @@
 """Laws 3 to 5 over the life of an article: edits of its blocks, and translators in between."""
 
 import itertools
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -17,6 +16,7 @@ from msgspec.structs import replace
 from translate.filters import pofilter
 from translate.storage import pypo
 
+import left_out
 from documents import articles
 from hexapla.model.block import Block, Kind, Node
 from hexapla.model.document import Document, transform
@@ -226,8 +226,7 @@ def active(data: bytes) -> list[tuple[str, ...]]:
 
 
 def tool(*command: str | Path) -> None:
-    program = shutil.which(str(command[0]))
-    assert program, "GNU gettext is not there; install it with: apt install gettext"
+    program = left_out.gettext(str(command[0]))
     done = subprocess.run(
         [program, *map(str, command[1:])], capture_output=True, text=True, check=False
     )

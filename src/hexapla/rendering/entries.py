@@ -17,7 +17,7 @@ from hexapla.rendering.jsonld.entities import ORGANIZATIONS
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.passages import legend
 from hexapla.rendering.rights import told
-from hexapla.rendering.views import EntryView, Frame
+from hexapla.rendering.views import EntryName, EntryView, Frame
 from hexapla.rendering.wording import Wording, autonym, marked
 
 _LABELS = {
@@ -121,17 +121,18 @@ def made_by(frames: Frames, identifier: str) -> tuple[Document, ...]:
 
 def _names(
     entry: Entry, languages: tuple[Language, ...], wording: Wording
-) -> tuple[tuple[str, str, str], ...]:
-    """Return the entry's names, as tag, autonym of the language, and name.
+) -> tuple[EntryName, ...]:
+    """Return the entry's names.
 
     After those in the site's languages, one in none of them, such as one that stays as given.
     """
-    autonyms = {language.tag: autonym(language) for language in languages}
-    known = [
-        (tag, autonyms[tag], wording.set(entry.names[tag], tag))
-        for tag in autonyms
-        if tag in entry.names
-    ]
+    known = tuple(
+        EntryName(one.tag, autonym(one), one.tag, wording.set(entry.names[one.tag], one.tag))
+        for one in languages
+        if one.tag in entry.names
+    )
+    tags = {one.tag for one in languages}
     as_given = wording.gettext("As given")
-    others = [(tag, as_given, name) for tag, name in entry.names.items() if tag not in autonyms]
-    return (*known, *others)
+    return known + tuple(
+        EntryName(tag, as_given, "", name) for tag, name in entry.names.items() if tag not in tags
+    )

@@ -19,6 +19,7 @@ from hexapla.rendering.views.citation import CitedAs, CslView
 from hexapla.rendering.views.entries import (
     Appearance,
     ArticleLink,
+    EntryName,
     EntryView,
     Group,
     IssueLink,
@@ -78,6 +79,7 @@ __all__ = (
     "CslView",
     "Date",
     "DocumentView",
+    "EntryName",
     "EntryView",
     "FeedCorrection",
     "FeedEntry",

@@ -59,6 +59,18 @@ class IssueLink(Struct, frozen=True):
     count: str
 
 
+class EntryName(Struct, frozen=True):
+    """A name in the language ``tag``, under a label: the language’s own name for itself.
+
+    ``label_lang`` is the label's language; "" where it is the page's.
+    """
+
+    tag: str
+    label: str
+    label_lang: str
+    text: str
+
+
 class EntryView(Struct, frozen=True):
     """A person, an outlet or a publication: its names, what is known of it, and who names it.
 
@@ -78,7 +90,7 @@ class EntryView(Struct, frozen=True):
     country: str
     language: str
     outlet: Markup
-    names: tuple[tuple[str, str, str], ...]
+    names: tuple[EntryName, ...]
     other_forms: tuple[str, ...]
     issues: tuple[IssueLink, ...]
     groups: tuple[Group, ...]
