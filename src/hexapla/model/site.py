@@ -40,6 +40,7 @@ class Extra(StrEnum):
     CITATIONS = "citations"
     RECORDS = "records"
     RELATED = "related"
+    SEARCH = "search"
     STRUCTURED_DATA = "structured-data"
     TOPIC_FEEDS = "topic-feeds"
 

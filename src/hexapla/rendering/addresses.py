@@ -113,6 +113,11 @@ class Addresses(Struct, frozen=True):
         """What there is in which language."""
         return f"{self.segment}/coverage/"
 
+    @property
+    def search(self) -> str:
+        """The search page."""
+        return f"{self.segment}/search/"
+
     def citation(self, slug: str) -> str:
         """Return the address of an article's bibliographic record, as CSL-JSON."""
         return f"{self.document(slug)}citation.json"

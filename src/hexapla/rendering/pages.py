@@ -21,6 +21,7 @@ from hexapla.rendering.machines import Machines, told_at_root
 from hexapla.rendering.once import Once, each_time
 from hexapla.rendering.publications import issue_view, named_publications, publication_view
 from hexapla.rendering.sources_index import sources_view
+from hexapla.rendering.search import search_view
 from hexapla.rendering.targets import targets_of
 from hexapla.rendering.views import Page, Plan, RootView, View
 from hexapla.rendering.wording import Wording
@@ -58,7 +59,7 @@ class LanguageSite(Struct, frozen=True):
 
     def plans(self) -> Iterator[Plan]:
         """Yield every page of the language site, still to be made."""
-        for found in (_lists, _documents, _entries, _publications, _records, _feeds):
+        for found in (_lists, _documents, _entries, _publications, _records, _search, _feeds):
             for path, template, view, origin in found(self.frames, self.targets):
                 told = partial(_told, self.machines, view) if self.machines else view
                 yield Plan(path, template, told, origin)
@@ -148,6 +149,12 @@ def _records(frames: Frames, targets: Targets) -> Iterator[_Planned]:
     if has_feed(frames):
         feed = partial(corrections_feed, frames)
         yield here.corrections_feed, FEED_TEMPLATE, feed, ""
+
+
+def _search(frames: Frames, targets: Targets) -> Iterator[_Planned]:
+    del targets
+    if Extra.SEARCH in frames.site.extras:
+        yield file_of(frames.here.search), "search.html", partial(search_view, frames), ""
 
 
 def _feeds(frames: Frames, targets: Targets) -> Iterator[_Planned]:

@@ -57,6 +57,7 @@ from hexapla.rendering.views.records import (
     SourcesView,
     UsedSource,
 )
+from hexapla.rendering.views.search import SearchView
 
 __all__ = (
     "Alternate",
@@ -94,6 +95,7 @@ __all__ = (
     "Quoted",
     "RelatedArticle",
     "RootView",
+    "SearchView",
     "Section",
     "SiteName",
     "SourceEntry",
@@ -119,6 +121,7 @@ HtmlView = (
     | SourcesView
     | CorrectionsView
     | CoverageView
+    | SearchView
     | RootView
 )
 """The views of pages, each with a frame."""

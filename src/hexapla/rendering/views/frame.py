@@ -84,6 +84,7 @@ class Navigation(Struct, frozen=True):
     """What leads through a language site: the same for all its pages that lie equally deep.
 
     ``current`` is the address of the page itself where one of these links leads to it, else ''.
+    ``search`` is that of the search page, '' on a site without.
     """
 
     root: str
@@ -92,6 +93,7 @@ class Navigation(Struct, frozen=True):
     pages: tuple[Link, ...]
     records: tuple[Link, ...]
     current: str
+    search: str = ""
 
 
 class Frame(Struct, frozen=True):
@@ -99,7 +101,7 @@ class Frame(Struct, frozen=True):
 
     ``root`` is the way from the page to the site's root. ``kind`` names the sort of page. A preview
     has ``robots`` noindex and no canonical address. ``records`` lead to the pages on which the site
-    gives account of itself. The last four are for machines: ``graph`` is JSON-LD, safe inside a
+    gives account of itself, ``search`` to the search page. The last four are for machines: ``graph`` is JSON-LD, safe inside a
     script element, ``properties`` are OpenGraph's, ``terms`` Dublin Core's.
     """
 
@@ -122,6 +124,7 @@ class Frame(Struct, frozen=True):
     robots: str
     alternates: tuple[Alternate, ...]
     feeds: tuple[FeedLink, ...]
+    search: str = ""
     graph: Markup = NOTHING
     properties: tuple[tuple[str, str], ...] = ()
     terms: tuple[Term, ...] = ()
@@ -131,8 +134,15 @@ class Frame(Struct, frozen=True):
     def navigation(self) -> Navigation:
         """What leads through the language site."""
         links = (*self.categories, *self.pages, *self.records)
-        leads_here = self.href == self.archive or any(link.href == self.href for link in links)
+        single = (self.archive, self.search)
+        leads_here = self.href in single or any(link.href == self.href for link in links)
         current = self.href if leads_here else ""
         return Navigation(
-            self.root, self.archive, self.categories, self.pages, self.records, current
+            root=self.root,
+            archive=self.archive,
+            categories=self.categories,
+            pages=self.pages,
+            records=self.records,
+            current=current,
+            search=self.search,
         )
