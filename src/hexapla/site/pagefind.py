@@ -1,0 +1,71 @@
+"""Pagefind, which makes the index behind the search page: a program in a package of its own."""
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from hexapla.site.files import files, inside
+
+_NOT_TEXT = ("sup.citation", "details", ".mark", ".unseen")
+"""What our blocks have beside their text: citation marks, the source of a stale passage, states."""
+_ENTRY = "pagefind-entry.json"
+_USED = ("pagefind.js", _ENTRY, "pagefind.*.pf_meta", "wasm.*.pagefind")
+_PARTS = ("fragment/", "index/", "filter/")
+
+
+class PagefindError(Exception):
+    """Pagefind made no index; its text is what Pagefind said."""
+
+
+def program() -> Path | None:
+    """Return Pagefind's program, None where its package is not installed.
+
+    It is the extended one alone: the plain one does not segment Chinese.
+    """
+    try:
+        from pagefind_bin_extended import get_executable
+    except ImportError:
+        return None
+    try:
+        return Path(get_executable())
+    except FileNotFoundError:  # the package of a machine that it has no program for
+        return None
+
+
+def run(pagefind: Path, pages: Path, into: Path) -> None:
+    """Make an index of the pages in a folder, in another folder.
+
+    Neither a settings file nor an environment variable of Pagefind's own has a part in it. Raises
+    PagefindError when it fails.
+    """
+    command = [str(pagefind), "--silent", "--exclude-selectors", ", ".join(_NOT_TEXT)]
+    command += ["--site", str(pages), "--output-path", str(into)]
+    environment = {key: one for key, one in os.environ.items() if not key.startswith("PAGEFIND_")}
+    try:
+        done = subprocess.run(  # noqa: S603 - its own program, and folders of ours
+            command, cwd=pages, env=environment, capture_output=True, check=False
+        )
+    except OSError as error:
+        raise PagefindError(str(error)) from error
+    if done.returncode or not (into / _ENTRY).is_file():
+        said = (done.stderr or done.stdout).decode("utf-8", "replace").split("\n")
+        raise PagefindError(next(filter(None, said), f"it ended with status {done.returncode}"))
+
+
+def made(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of an index that a search reads, by their path in its folder.
+
+    Pagefind writes ready-made interfaces beside them, which our page does without, and the entry's
+    languages in an order that changes from run to run.
+    """
+    for file in files(folder):
+        path = inside(folder, file.path)
+        if path.startswith(_PARTS) or any(Path(path).match(one) for one in _USED):
+            data = Path(file).read_bytes()
+            yield path, _sorted(data) if path == _ENTRY else data
+
+
+def _sorted(entry: bytes) -> bytes:
+    return json.dumps(json.loads(entry), sort_keys=True, ensure_ascii=False).encode()
