@@ -20,8 +20,8 @@ from hexapla.rendering.jsonld.ids import Ids
 from hexapla.rendering.machines import Machines, told_at_root
 from hexapla.rendering.once import Once, each_time
 from hexapla.rendering.publications import issue_view, named_publications, publication_view
-from hexapla.rendering.sources_index import sources_view
 from hexapla.rendering.search import search_view
+from hexapla.rendering.sources_index import sources_view
 from hexapla.rendering.targets import targets_of
 from hexapla.rendering.views import Page, Plan, RootView, View
 from hexapla.rendering.wording import Wording

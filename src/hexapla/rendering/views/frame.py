@@ -101,8 +101,9 @@ class Frame(Struct, frozen=True):
 
     ``root`` is the way from the page to the site's root. ``kind`` names the sort of page. A preview
     has ``robots`` noindex and no canonical address. ``records`` lead to the pages on which the site
-    gives account of itself, ``search`` to the search page. The last four are for machines: ``graph`` is JSON-LD, safe inside a
-    script element, ``properties`` are OpenGraph's, ``terms`` Dublin Core's.
+    gives account of itself, ``search`` to the search page. The last four are for machines:
+    ``graph`` is JSON-LD, safe inside a script element, ``properties`` are OpenGraph's, ``terms``
+    Dublin Core's.
     """
 
     kind: str
