@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from hexapla.model.characters import HAN
 from hexapla.site.files import files, inside
 
 _NOT_TEXT = ("sup.citation", "details", ".mark", ".unseen")
@@ -13,6 +15,10 @@ _NOT_TEXT = ("sup.citation", "details", ".mark", ".unseen")
 _ENTRY = "pagefind-entry.json"
 _USED = ("pagefind.js", _ENTRY, "pagefind.*.pf_meta", "wasm.*.pagefind")
 _PARTS = ("fragment/", "index/", "filter/")
+
+
+_IS_HAN, _TAG = re.compile(f"[{HAN}]"), re.compile("(<[^>]*>)")
+_GAP = re.compile(rf"(?<=[{HAN}])(?=[{HAN}\w]|$)|(?<=\w)(?=[{HAN}])")
 
 
 class PagefindError(Exception):
@@ -52,6 +58,19 @@ def run(pagefind: Path, pages: Path, into: Path) -> None:
     if done.returncode or not (into / _ENTRY).is_file():
         said = (done.stderr or done.stdout).decode("utf-8", "replace").split("\n")
         raise PagefindError(next(filter(None, said), f"it ended with status {done.returncode}"))
+
+
+def by_character(page: str) -> str:
+    """Return a page whose Chinese characters stand apart, so that each is a word of the index.
+
+    Pagefind would divide Chinese into words by one dictionary, and the browser a reader's question
+    by another: names, which neither has, could not be found. Characters can, side by side.
+    """
+    if not _IS_HAN.search(page):
+        return page
+    parts = _TAG.split(page)
+    parts[::2] = [_GAP.sub(" ", text) for text in parts[::2]]
+    return "".join(parts)
 
 
 def made(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -1,6 +1,5 @@
 """The index behind the search page: made anew when a page that it has is another, else kept."""
 
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -89,10 +88,9 @@ def _stage(job: Job, route: Route, marks: Marks, pages: Path) -> None:
     for path in marks:
         target = pages / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        if path in at_hand:
-            target.write_bytes(at_hand[path].read())
-        elif path in route.kept:
-            shutil.copyfile(_kept(job, path), target)
+        source = target if target.exists() else _kept(job, path)
+        data = at_hand[path].read() if path in at_hand else source.read_bytes()
+        target.write_bytes(pagefind.by_character(data.decode()).encode())
 
 
 def _problem(job: Job, error: pagefind.PagefindError) -> Problem:

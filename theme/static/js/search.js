@@ -6,6 +6,7 @@
 const PAGE = 10; // results shown at once
 const PASSAGES = 3; // of each result
 const BEFORE = 8, LENGTH = 32; // words of a passage: before its first hit, and in all
+const HAN = 2; // characters that are as long as a word
 
 const place = document.getElementById("search");
 const elsewhere = document.getElementById("search:else");
@@ -23,11 +24,46 @@ const bundle = new URL(place.dataset.bundle, location.href);
 
 let pagefind;
 let waiting = []; // results that are not shown yet
+let phrases = []; // what was asked, where it has Chinese
 let latest = 0; // counts searches: an answer that comes too late is not shown
+
+/* Chinese: each character is a word of the index, and what stands side by side is looked for as such */
+
+const han = /\p{Script=Han}/u;
+const gap = /(?<=\p{Script=Han})(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?=\p{Script=Han})/gu;
+
+function together(text) {
+  return text?.replace(/(?<=\p{Script=Han}\uE001?) (?!·)|(?<!·) (?=\uE000?\p{Script=Han})/gu, "");
+}
+
+function phrasesOf(question) {
+  const phrases = han.test(question) ? question.split(/[^\p{L}\p{N}]+/u).filter(Boolean) : [];
+  return phrases.map((phrase) => phrase.replace(gap, " ").toLowerCase());
+}
+
+// The pages that have all phrases, in the order of the first one’s answer.
+async function pagesWith(phrases, filters) {
+  const asked = phrases.map((one) => pagefind.search(one.includes(" ") ? `"${one}"` : one, { filters }));
+  const [first, ...others] = (await Promise.all(asked)).map((answer) => answer.results);
+  return first.filter(({ id }) => others.every((results) => results.some((one) => one.id === id)));
+}
+
+// Where phrases stand: Pagefind tells only of the first place of each.
+function placesOf(phrases, words) {
+  return phrases.flatMap((phrase) => {
+    const parts = phrase.split(" ");
+    const starts = [...words.keys()].filter((at) => parts.every((part, index) => bare(words[at + index]).startsWith(part)));
+    return starts.flatMap((at) => parts.map((_, index) => ({ location: at + index, balanced_score: 1 })));
+  });
+}
+
+function bare(word = "") {
+  return word.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+}
 
 /* What the index knows of a page */
 
-// The words of a page as Pagefind counts them: those of Chinese stand between zero-width spaces.
+// The words of a page as Pagefind counts them: those of Chinese pages stand between zero-width spaces.
 function wordsOf(page) {
   const segmented = page.raw_content.includes("\u200B");
   const words = page.raw_content.split(segmented ? "\u200B" : /\s+/);
@@ -50,9 +86,9 @@ function blocksOf(page, end) {
 }
 
 // The passages that fit best, in the order of the page; its head only when there is no other.
-function passagesOf(page, words) {
+function passagesOf(page, words, phrases) {
   const blocks = blocksOf(page, words.length);
-  for (const hit of page.weighted_locations) {
+  for (const hit of phrases.length ? placesOf(phrases, words) : page.weighted_locations) {
     const block = blocks.findLast((one) => one.from <= hit.location);
     block.hits.push(hit.location);
     block.score += hit.balanced_score;
@@ -67,41 +103,40 @@ function passagesOf(page, words) {
 /* What is shown of it */
 
 function excerpt(words, { from, to, isHeading, hits }) {
-  const start = Math.max(from, Math.min(hits[0] - BEFORE, to - LENGTH));
-  const end = Math.min(to, start + LENGTH);
-  const nodes = words.slice(start, end).map((word, index) => {
-    return hits.includes(start + index) ? marked(word) : document.createTextNode(word);
-  });
-  if (end === to && isHeading) trim(nodes.at(-1)); // of the full stop that Pagefind gives it
+  const scale = words.slice(from, to).some((word) => han.test(word)) ? HAN : 1;
+  const start = Math.max(from, Math.min(hits[0] - BEFORE * scale, to - LENGTH * scale));
+  const end = Math.min(to, start + LENGTH * scale);
+  let text = words.slice(start, end).map((word, index) => (hits.includes(start + index) ? marked(word) : word)).join("");
+  text = together(text.replaceAll(`${CLOSE} ${OPEN}`, " ").replaceAll(CLOSE + OPEN, ""));
+  if (end === to && isHeading) text = text.replace(/\.\s*$/, ""); // the full stop is Pagefind’s own
+  const nodes = text.split(/[\uE000\uE001]/).map((part, index) => (index % 2 ? mark(part) : part));
   return [start > from ? "… " : "", ...nodes, end < to ? " …" : ""];
 }
 
+const OPEN = "\uE000", CLOSE = "\uE001"; // around what is marked; no page has them
+
 function marked(word) {
-  const mark = document.createElement("mark");
-  mark.textContent = word.trimEnd();
-  const both = document.createDocumentFragment();
-  both.append(mark, word.slice(mark.textContent.length));
-  return both;
+  return word.replace(/[\p{L}\p{N}]+(.*[\p{L}\p{N}]+)?/u, `${OPEN}$&${CLOSE}`);
 }
 
-function trim(node) {
-  for (const one of node.childNodes.length ? node.childNodes : [node]) {
-    one.textContent = one.textContent.replace(/\.\s*$/, "");
-  }
+function mark(text) {
+  const element = document.createElement("mark");
+  element.textContent = text;
+  return element;
 }
 
-function shown(page) {
+function shown(page, phrases) {
   const item = template.content.cloneNode(true);
   const address = new URL(`..${page.raw_url}`, bundle).href;
   const { title, lang, byline, ...meta } = page.meta;
   const link = item.querySelector("a");
   link.href = address;
-  link.textContent = title;
+  link.textContent = together(title);
   if (lang) link.lang = lang;
   const notices = Object.keys(meta).filter((key) => key.startsWith("notice")).sort();
-  item.querySelector(".byline").textContent = byline ?? notices.map((key) => meta[key]).join(" ");
+  item.querySelector(".byline").textContent = together(byline ?? notices.map((key) => meta[key]).join(" "));
   const words = wordsOf(page);
-  for (const passage of passagesOf(page, words)) {
+  for (const passage of passagesOf(page, words, phrases)) {
     const way = document.createElement("a");
     way.href = passage.id ? `${address}#${passage.id}` : address;
     way.append(...excerpt(words, passage));
@@ -116,7 +151,7 @@ async function showMore() {
   const number = latest;
   const pages = await Promise.all(waiting.splice(0, PAGE).map((result) => result.data()));
   if (number !== latest) return null;
-  const items = pages.map(shown);
+  const items = pages.map((page) => shown(page, phrases));
   const first = items[0]?.querySelector("a");
   list.append(...items);
   more.hidden = waiting.length === 0;
@@ -129,7 +164,7 @@ function choices(select, values, inOrder) {
   const chosen = select.value;
   select.length = 1;
   for (const [name, count] of Object.entries(values ?? {}).sort(inOrder)) {
-    select.add(new Option(`${name} · ${numbers.format(count)}`, name));
+    select.add(new Option(`${together(name)} · ${numbers.format(count)}`, name));
   }
   select.value = chosen;
   if (select.selectedIndex < 0) select.selectedIndex = 0;
@@ -161,15 +196,21 @@ async function search() {
   const words = q.value.trim();
   const isAsked = Boolean(words || Object.keys(filters).length);
   status.textContent = isAsked ? place.dataset.searching : "";
-  const answer = isAsked ? await pagefind.search(words || null, { filters }) : { results: [] };
+  const asked = phrasesOf(words);
+  const results = isAsked ? await resultsOf(words, asked, filters) : [];
   if (number !== latest) return;
   list.replaceChildren();
-  waiting = answer.results;
+  [waiting, phrases] = [results, asked];
   const count = waiting.length;
   await showMore();
   if (number !== latest) return;
   const message = count ? place.dataset[`found${capital(plurals.select(count))}`] : place.dataset.nothing;
   status.textContent = isAsked ? message.replace("{count}", numbers.format(count)) : "";
+}
+
+async function resultsOf(words, phrases, filters) {
+  if (phrases.length) return pagesWith(phrases, filters);
+  return (await pagefind.search(words || null, { filters })).results;
 }
 
 function capital(word) {
