@@ -38,7 +38,10 @@ LANGUAGES = {
 }
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+PLUGINS = []
 STATIC_PATHS = ["images", "extra"]
+# every part but the search index, which takes half a second to make: test_search.py has it
+EXTRAS = ["citations", "records", "related", "structured-data", "topic-feeds"]
 """
 
 PUBLICATIONS = "example:\n  kind: website\n  names: {en: The Example, ru: Пример, zh-Hans: 范例}\n"

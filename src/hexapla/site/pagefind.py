@@ -1,19 +1,18 @@
 """Pagefind, which makes the index behind the search page: a program in a package of its own."""
 
-import json
 import os
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
 from hexapla.model.characters import HAN
 from hexapla.site.files import files, inside
+from hexapla.site.pagefind_order import ENTRY, in_order
 
 _NOT_TEXT = ("sup.citation", "details", ".mark", ".unseen")
 """What our blocks have beside their text: citation marks, the source of a stale passage, states."""
-_ENTRY = "pagefind-entry.json"
-_USED = ("pagefind.js", _ENTRY, "pagefind.*.pf_meta", "wasm.*.pagefind")
+_USED = ("pagefind.js", ENTRY, "pagefind.*.pf_meta", "wasm.*.pagefind")
 _PARTS = ("fragment/", "index/", "filter/")
 
 
@@ -55,7 +54,7 @@ def run(pagefind: Path, pages: Path, into: Path) -> None:
         )
     except OSError as error:
         raise PagefindError(str(error)) from error
-    if done.returncode or not (into / _ENTRY).is_file():
+    if done.returncode or not (into / ENTRY).is_file():
         said = (done.stderr or done.stdout).decode("utf-8", "replace").split("\n")
         raise PagefindError(next(filter(None, said), f"it ended with status {done.returncode}"))
 
@@ -73,18 +72,15 @@ def by_character(page: str) -> str:
     return "".join(parts)
 
 
-def made(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of an index that a search reads, by their path in its folder.
+def made(folder: Path) -> Mapping[str, bytes]:
+    """Return the files of an index that a search reads, by their path in its folder.
 
-    Pagefind writes ready-made interfaces beside them, which our page does without, and the entry's
-    languages in an order that changes from run to run.
+    Pagefind writes ready-made interfaces beside them, which our page does without.
     """
-    for file in files(folder):
-        path = inside(folder, file.path)
-        if path.startswith(_PARTS) or any(Path(path).match(one) for one in _USED):
-            data = Path(file).read_bytes()
-            yield path, _sorted(data) if path == _ENTRY else data
-
-
-def _sorted(entry: bytes) -> bytes:
-    return json.dumps(json.loads(entry), sort_keys=True, ensure_ascii=False).encode()
+    found = {inside(folder, file.path): Path(file) for file in files(folder)}
+    used = {
+        path: file.read_bytes()
+        for path, file in found.items()
+        if path.startswith(_PARTS) or any(Path(path).match(one) for one in _USED)
+    }
+    return in_order(used)

@@ -78,7 +78,7 @@ def _made(job: Job, route: Route, program: Path, marks: Marks) -> Iterator[Outpu
         pages, into = Path(folder, "pages").resolve(), Path(folder, "index").resolve()
         _stage(job, route, marks, pages)
         pagefind.run(program, pages, into)
-        for path, data in pagefind.made(into):
+        for path, data in pagefind.made(into).items():
             yield OutputFile(f"{BUNDLE}{path}", data)
 
 
