@@ -23,6 +23,20 @@ FILES: dict[str, str | bytes] = {
     "pelicanconf.py": f'{BASIS["pelicanconf.py"]}\nEXTRAS = ["search"]\n',
     PORT: ARTICLE.format(slug="port", body=BODY),
     OTHER: ARTICLE.format(slug="other", body="Nothing of the kind.\n"),
+    **{
+        f"content/articles/{number}.md": ARTICLE.format(
+            slug=f"n{number}", body=f"Number {number}.\n"
+        )
+        .replace("category: news", f"category: {category}")
+        .replace("2023-05", f"{year}-05")
+        for number, (category, year) in enumerate(
+            [("war", 2019), ("peace", 2020), ("trade", 2021), ("war", 2022), ("weather", 2018)]
+        )
+    },
+    "content/registry/topics.yaml": "".join(
+        f"{name}:\n  kind: category\n  names: {{en: {name}, ru: {name}, zh-Hans: {name}}}\n"
+        for name in ("news", "war", "peace", "trade", "weather")
+    ),
 }
 RUSSIAN = "translations/ru/LC_MESSAGES/articles/port.po"
 
@@ -65,7 +79,7 @@ def test_the_index_has_what_a_search_reads_and_no_more(folder: Path) -> None:
     assert kinds == {"pagefind", "pagefind-entry", "wasm", "fragment", "index", "filter"}
     assert not [name for name in found if name.endswith(".css") or "ui" in name]
     entry = json.loads(found["pagefind/pagefind-entry.json"])
-    assert {tag: one["page_count"] for tag, one in entry["languages"].items()} == {"en": 2, "ru": 1}
+    assert {tag: one["page_count"] for tag, one in entry["languages"].items()} == {"en": 7, "ru": 1}
     assert list(entry["languages"]) == sorted(entry["languages"])
 
 

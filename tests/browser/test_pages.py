@@ -12,6 +12,7 @@ PAGES = (
     f"{ARTICLE}/",
     "about/",
     "archive/",
+    "search/",
     "category/economy/",
     "tag/sanctions/",
     "people/kassym-jomart-tokayev/",

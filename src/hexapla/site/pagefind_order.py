@@ -35,10 +35,9 @@ def in_order(files: Files) -> Files:
 def _in_order(files: Files) -> Files:
     renamed: dict[str, str] = {}
     for path in [one for one in files if one.startswith("filter/")]:
-        language = path.removeprefix("filter/").rpartition("_")[0]
+        before = path.removeprefix("filter/").removesuffix(".pf_filter")
         data = _sorted(files.pop(path), lambda value: [value[0], sorted(value[1])])
-        name = f"{language}_{digest_of(data).hex()[:10]}"
-        renamed[path.removeprefix("filter/").removesuffix(".pf_filter")] = name
+        name = renamed[before] = f"{before.rpartition('_')[0]}_{digest_of(data).hex()[:10]}"
         files[f"filter/{name}.pf_filter"] = data
     entry = json.loads(files[ENTRY])
     for language, one in entry["languages"].items():
