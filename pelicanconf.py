@@ -31,5 +31,7 @@ TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None
 AUTHOR_FEED_RSS = None
 
+PLUGINS = []  # none, and none of those that happen to be installed
+
 # Folders of content/ that are copied as they are, under the same path.
 STATIC_PATHS = ["images", "extra"]

@@ -18,6 +18,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 
 SETTINGS = """\
 from pathlib import Path
+from hexapla.model.site import Extra
 from hexapla.site.shell import Shell
 from hexapla.site.theme import find_theme
 
@@ -40,6 +41,8 @@ LANGUAGES = {
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 STATIC_PATHS = ["images", "extra"]
+# every part but the search index, which takes half a second to make: test_search.py has it
+EXTRAS = [one.value for one in Extra if one is not Extra.SEARCH]
 """
 
 PUBLICATIONS = "example:\n  kind: website\n  names: {en: The Example, ru: Пример, zh-Hans: 范例}\n"

@@ -37,6 +37,7 @@ NOT_IN_A_CASE = {
     Code.OUTPUT: "only a build writes",
     Code.MISSING_NOTICE: "only a build renders",
     Code.TEMPLATE: "only a build renders",
+    Code.SEARCH: "only a build runs Pagefind",
     Code.PELICAN: "only a build runs Pelican",
 }
 

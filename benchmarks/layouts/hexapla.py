@@ -40,9 +40,12 @@ LANGUAGES = {{
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 STATIC_PATHS = []
+PLUGINS = []
 """
 PLAIN = "EXTRAS = ()\nPARALLEL = ()\n"
 """What the peers have no like of is left out of the plain site."""
+FULL = 'EXTRAS = ["citations", "records", "related", "structured-data", "topic-feeds"]\n'
+"""All but the search index, which is another program's work: benchmarks.search measures it."""
 NAME: Text = ("The Bench", "Верстак", "工作台")
 _KINDS = (
     ("archive", re.compile(r"[a-z]+/archive/index\.html")),
@@ -68,7 +71,7 @@ class Hexapla:
     def shared(self, articles: Sequence[Article]) -> Iterator[File]:
         """Yield settings, theme and registry, and the pictures of figures."""
         is_full = any(one.provenance for one in articles)
-        yield "pelicanconf.py", SETTINGS if is_full else SETTINGS + PLAIN
+        yield "pelicanconf.py", SETTINGS + (FULL if is_full else PLAIN)
         if self.own_theme:
             yield from tree(THEME, "theme/")
         yield from _registry(articles)

@@ -50,26 +50,27 @@ def _keep_building(places: tuple[str, ...], asked: Asked, memory: Memory) -> Non
     """Build the site again whenever something in a place is saved.
 
     What a build leaves is cleared away when nothing is saved for a while, or after some builds:
-    pages cannot be shown in the meantime.
+    pages cannot be shown in the meantime. The index of the search page waits for that while too.
     """
-    builds = 0
+    builds, is_behind = 0, False
     for saved in watch(*places, step=_STEP, debounce=_DEBOUNCE, yield_on_timeout=True):
-        if saved:
-            builds += 1
+        if saved or is_behind:
             try:
-                _build_again(asked, memory)
+                _build_again(asked, memory, search=not saved)
             except click.ClickException as error:  # the settings file, half written perhaps
                 error.show()
+        is_behind = bool(saved)
+        builds += is_behind
         if builds == _MOST or (builds and not saved):
             gc.collect()
             builds = 0
 
 
-def _build_again(asked: Asked, memory: Memory) -> None:
+def _build_again(asked: Asked, memory: Memory, *, search: bool) -> None:
     """Build a site of which something was saved; by this process alone, which has threads."""
     site = known(asked)
     if site.told is None:
-        built = build_known(site, Order(jobs=1, memory=memory))
+        built = build_known(site, Order(jobs=1, search=search, memory=memory))
         tell(built) if built.problems or built.published is None else _tell_shortly(built)
 
 

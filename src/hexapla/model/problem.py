@@ -157,6 +157,7 @@ class Code(StrEnum):
         "A page leaves out what its reader must know of a translation.",
     )
     TEMPLATE = "template", "A template of the theme that cannot be rendered."
+    SEARCH = "search", "The index of the search page cannot be made."
     PELICAN = "pelican", "Pelican, or a plugin of it, reported an error."
 
 

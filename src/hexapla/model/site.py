@@ -54,6 +54,7 @@ class Extra(StrEnum):
     ORIGINALS = "originals"
     RECORDS = "records"
     RELATED = "related"
+    SEARCH = "search"
     SITEMAPS = "sitemaps"
     STRUCTURED_DATA = "structured-data"
     TOPIC_FEEDS = "topic-feeds"

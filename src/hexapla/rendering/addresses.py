@@ -122,6 +122,11 @@ class Addresses(Struct, frozen=True):
         """What there is in which language."""
         return f"{self.segment}/coverage/"
 
+    @property
+    def search(self) -> str:
+        """The search page."""
+        return f"{self.segment}/search/"
+
     def sitemap(self, number: int) -> str:
         """Return the address of a sitemap; a language has more than one only if it must."""
         return f"{self.segment}/sitemap{f'-{number + 1}' if number else ''}.xml"

@@ -138,6 +138,7 @@ class Frames(Struct, frozen=True, dict=True):
             robots="noindex" if self.site.preview else "",
             alternates=alternates(self.site, hrefs, self.siteurl),
             feeds=(*self.feeds, *feeds),
+            search=self.here.search if Extra.SEARCH in self.site.extras else "",
         )
 
     def document_frame(

@@ -22,6 +22,7 @@ from hexapla.rendering.machines import Machines, told_at_root
 from hexapla.rendering.once import Once, each_time
 from hexapla.rendering.parallel import Side, parallel_view
 from hexapla.rendering.publications import issue_view, named_publications, publication_view
+from hexapla.rendering.search import search_view
 from hexapla.rendering.sitemaps import (
     has_sitemaps,
     sitemap_addresses,
@@ -69,7 +70,7 @@ class LanguageSite(Struct, frozen=True):
 
     def plans(self) -> Iterator[Plan]:
         """Yield every page of the language site, still to be made."""
-        for found in (_lists, _documents, _entries, _publications, _records, _feeds, _sitemaps):
+        for found in _KINDS:
             for path, template, view, origin in found(self.frames, self.targets):
                 told = partial(_told, self.machines, view) if self.machines else view
                 yield Plan(path, template, told, origin)
@@ -189,6 +190,12 @@ def _records(frames: Frames, targets: Targets) -> Iterator[_Planned]:
         yield here.corrections_feed, FEED_TEMPLATE, feed, ""
 
 
+def _search(frames: Frames, targets: Targets) -> Iterator[_Planned]:
+    del targets
+    if Extra.SEARCH in frames.site.extras:
+        yield file_of(frames.here.search), "search.html", partial(search_view, frames), ""
+
+
 def _feeds(frames: Frames, targets: Targets) -> Iterator[_Planned]:
     del targets
     here, tag = frames.here, frames.wording.tag
@@ -212,3 +219,7 @@ def _sitemaps(frames: Frames, targets: Targets) -> Iterator[_Planned]:
         for number, address in enumerate(sitemap_addresses(frames, targets)):
             view = partial(sitemap_view, frames, targets, number)
             yield address, SITEMAP_TEMPLATE, view, ""
+
+
+_KINDS = (_lists, _documents, _entries, _publications, _records, _search, _feeds, _sitemaps)
+"""What yields the pages of each kind."""

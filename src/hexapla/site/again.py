@@ -70,7 +70,8 @@ def known(asked: Asked) -> Known:
         if before is None or not _is_there(before):
             return Known(asked, at, mark)
         seen = keep.seen(before.folders, before.files, before.output)
-        is_done = not _is_due(before, build_time(at)) and _is_as_left(keep, before, seen)
+        is_whole = not before.searched.is_behind and _is_as_left(keep, before, seen)
+        is_done = is_whole and not _is_due(before, build_time(at))
         if is_done and not seen.table.is_settled(before.table):
             keep.save(replace(before, table=seen.table))
         return Known(asked, at, mark, seen, before.told if is_done else None)

@@ -29,6 +29,7 @@ from hexapla.site.routes import (
     pelican_pages,
     stock_pages,
 )
+from hexapla.site.search import with_index
 from hexapla.site.setup import Setup, digest, setup_of
 from hexapla.site.store.keep import Keep, Seen, kept
 from hexapla.site.store.values import fingerprint_or_none
@@ -55,7 +56,8 @@ class Built(Struct, frozen=True):
 class Order(Struct, frozen=True):
     """What is asked of a build: ``strict`` lets warnings stop it, ``note`` notes its addresses.
 
-    ``jobs`` is the number of workers, 0 for as many as there are cores. ``memory`` is that of a
+    ``jobs`` is the number of workers, 0 for as many as there are cores. Without ``search``, an
+    index that is there is left for a later build. ``memory`` is that of a
     process that builds more than once.
     """
 
@@ -63,6 +65,7 @@ class Order(Struct, frozen=True):
     strict: bool = False
     note: bool = False
     jobs: int = 0
+    search: bool = True
     memory: Memory = field(default_factory=Memory)
 
 
@@ -83,7 +86,7 @@ def build(
     ``memory`` is that of a process that builds more than once.
     """
     mark = fingerprint_or_none(settings) if keep else None
-    order = Order(progress, strict, note, jobs, memory or Memory())
+    order = Order(progress, strict, note, jobs, memory=memory or Memory())
     return build_setup(setup_of(settings), lambda: settings, mark or b"", order)
 
 
@@ -158,7 +161,7 @@ def _publish(
 ) -> Built:
     """Make the pages, and publish them with all other files unless a problem is in the way."""
     config, site = job.setup.config, job.reading.plain
-    route = _route(job, staging, pages, order)
+    route = with_index(job, _route(job, staging, pages, order), at_once=order.search)
     shown = config.shown(config.output)
     found, conflicts = gather(route.files, config.output, shown)
     run_problems = tuple(sorted(waive(owned(route.problems, site), site, WHEN_BUILT)))
@@ -176,7 +179,7 @@ def _publish(
         message = f"the site cannot be written: {error.strerror} ({error.filename})"
         remedy = "make room or give the right to write there, and build again"
         return Built(config, (*problems, Problem(shown, 1, Code.OUTPUT, message, remedy)))
-    missing = absences(site, config)
+    missing = (*absences(site, config), *route.lines)
     job.keep.save(record(job, Outcome(problems, published, missing), route))
     lines = (*summary(site, published, shown), *missing)
     return Built(config, problems, published, lines, noted)

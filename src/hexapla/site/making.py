@@ -1,7 +1,7 @@
 """Pages made and held until all can be published, in this process or shared out to workers."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 import msgspec
@@ -87,9 +87,9 @@ class Press:
             self._held = {}  # those of before are the parent's to write
             mine = share(rest, number, count, _origin)
             line.result(msgspec.msgpack.encode(self._batch(mine, line.advance)))
-            folder = line.hear()
-            if folder is not None:
-                line.result(msgspec.msgpack.encode(_tried(self._written, folder.decode())))
+            while (said := line.hear()) is not None:
+                order = msgspec.msgpack.decode(said, type=_Order)
+                line.result(msgspec.msgpack.encode(_tried(self._written, order)))
 
         self._crew = Crew(count - 1, work)
         advance = progress(len(tasks))
@@ -100,15 +100,17 @@ class Press:
         decoder = msgspec.msgpack.Decoder(Batch)
         return [*made, *map(decoder.decode, self._crew.results(advance))]
 
-    def write(self, output: Path) -> Mapping[str, bool]:
-        """Write the pages into a folder; return by path whether each differed from what was there.
+    def write(self, output: Path, only: Set[str] | None = None) -> Mapping[str, bool]:
+        """Write the pages into a folder, or ``only`` those with some paths.
 
-        Raises OSError when one cannot be written.
+        Return by path whether each differed from what was there. Raises OSError when one cannot be
+        written.
         """
+        order = _Order(str(output), None if only is None else frozenset(only))
         if self._crew is None:
-            return self._written(str(output))
-        self._crew.say(str(output).encode())
-        found = self._written(str(output))
+            return self._written(order)
+        self._crew.say(msgspec.msgpack.encode(order))
+        found = self._written(order)
         for data in self._crew.results(_nothing):
             written = msgspec.msgpack.decode(data, type=_Written)
             if written.error:
@@ -139,9 +141,11 @@ class Press:
         mark = b"" if data is None else digest_of(data)
         return Made(page.path, mark, numbering.numbers(noted), problems)
 
-    def _written(self, output: str) -> dict[str, bool]:
+    def _written(self, order: "_Order") -> dict[str, bool]:
         return {
-            path: write_if_different(f"{output}/{path}", data) for path, data in self._held.items()
+            path: write_if_different(f"{order.folder}/{path}", data)
+            for path, data in self._held.items()
+            if order.only is None or path in order.only
         }
 
 
@@ -155,6 +159,13 @@ def press(reading: Reading, templates: Templates, jobs: int) -> Iterator[Press]:
         found.stop()
 
 
+class _Order(Struct, frozen=True):
+    """Where pages are to be written, and which; None for all."""
+
+    folder: str
+    only: frozenset[str] | None
+
+
 class _Written(Struct, frozen=True):
     """What a worker has written, or the error that kept it from it: number, words and path."""
 
@@ -162,9 +173,9 @@ class _Written(Struct, frozen=True):
     error: tuple[int, str, str] | None = None
 
 
-def _tried(write: Callable[[str], Mapping[str, bool]], output: str) -> _Written:
+def _tried(write: Callable[[_Order], Mapping[str, bool]], order: _Order) -> _Written:
     try:
-        return _Written(write(output))
+        return _Written(write(order))
     except OSError as error:
         return _Written({}, (error.errno or 0, error.strerror or "", str(error.filename or "")))
 

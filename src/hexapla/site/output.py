@@ -4,9 +4,10 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from io import FileIO
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -36,14 +37,19 @@ class OutputFile(Struct, frozen=True):
         return self.mark or digest_of(self.read())
 
 
-Write = Callable[[Path], Mapping[str, bool]]
-"""Writes the pages that are held elsewhere into a folder; tells by path whether each differed.
-Raises OSError when one cannot be written."""
+class Write(Protocol):
+    """Writes the pages that are held elsewhere."""
+
+    def __call__(self, output: Path, only: Set[str] | None = None) -> Mapping[str, bool]:
+        """Write them into a folder, or ``only`` some; tell by path whether each differed.
+
+        Raises OSError when one cannot be written.
+        """
 
 
-def nothing_elsewhere(output: Path) -> Mapping[str, bool]:
+def nothing_elsewhere(output: Path, only: Set[str] | None = None) -> Mapping[str, bool]:
     """Write nothing."""
-    del output
+    del output, only
     return {}
 
 

@@ -68,6 +68,7 @@ def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:
         folders=folders,
         missing=missing(folders),
         files=files,
+        searched=route.searched,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from hexapla.model.problem import Problem
 from hexapla.rendering import addresses
@@ -24,7 +24,7 @@ from hexapla.site.pictures import at_figures
 from hexapla.site.reading import Reading
 from hexapla.site.setup import Setup
 from hexapla.site.store.images import ImageStore
-from hexapla.site.store.keep import Copies, Keep, Seen
+from hexapla.site.store.keep import Copies, Keep, Searched, Seen
 from hexapla.site.theme import own_folder
 from hexapla.site.wordings import words_path
 
@@ -54,7 +54,7 @@ class Job(Struct, frozen=True):
 class Route(Struct, frozen=True):
     """What the site comes to: its ``files``, but for those ``kept`` in the output as they are.
 
-    ``write`` writes those of its files that are held elsewhere.
+    ``write`` writes those of its files that are held elsewhere. ``lines`` tell what it lacks.
     """
 
     files: tuple[OutputFile, ...]
@@ -62,6 +62,8 @@ class Route(Struct, frozen=True):
     problems: tuple[Problem, ...]
     copies: Copies
     write: Write = nothing_elsewhere
+    searched: Searched = field(default_factory=Searched)
+    lines: tuple[str, ...] = ()
 
 
 def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:

@@ -61,6 +61,7 @@ from hexapla.rendering.views.records import (
     SourcesView,
     UsedSource,
 )
+from hexapla.rendering.views.search import SearchView
 from hexapla.rendering.views.sitemap import SitemapEntry, SitemapIndexView, SitemapView
 
 __all__ = (
@@ -106,6 +107,7 @@ __all__ = (
     "Quoted",
     "RelatedArticle",
     "RootView",
+    "SearchView",
     "Section",
     "SiteName",
     "SitemapEntry",
@@ -135,6 +137,7 @@ HtmlView = (
     | SourcesView
     | CorrectionsView
     | CoverageView
+    | SearchView
     | RootView
 )
 """The views of pages, each with a frame."""

@@ -115,7 +115,7 @@ class Navigation(Struct, frozen=True):
 
     ``menu`` are the pages of the site's own that the masthead names, ``pages`` all of them but the
     ``policies``. ``current`` is the address of the page itself where one of these links leads to
-    it, else ''.
+    it, else ''. ``search`` is that of the search page, '' on a site without.
     """
 
     root: str
@@ -126,6 +126,7 @@ class Navigation(Struct, frozen=True):
     policies: Policies
     records: tuple[Link, ...]
     current: str
+    search: str = ""
 
 
 class Frame(Struct, frozen=True):
@@ -134,8 +135,9 @@ class Frame(Struct, frozen=True):
     ``root`` is the way from the page to the site's root. ``kind`` names the sort of page. ``name``
     is the title as it was typed, for machines and attributes. A preview
     has ``robots`` noindex and no canonical address. ``records`` lead to the pages on which the site
-    gives account of itself. The last four are for machines: ``graph`` is JSON-LD, safe inside a
-    script element, ``properties`` are OpenGraph's, ``terms`` Dublin Core's.
+    gives account of itself, ``search`` to the search page. The last four are for machines:
+    ``graph`` is JSON-LD, safe inside a script element, ``properties`` are OpenGraph's, ``terms``
+    Dublin Core's.
     """
 
     kind: str
@@ -160,6 +162,7 @@ class Frame(Struct, frozen=True):
     robots: str
     alternates: tuple[Alternate, ...]
     feeds: tuple[FeedLink, ...]
+    search: str = ""
     graph: Markup = NOTHING
     properties: tuple[tuple[str, str], ...] = ()
     terms: tuple[Term, ...] = ()
@@ -169,7 +172,8 @@ class Frame(Struct, frozen=True):
     def navigation(self) -> Navigation:
         """What leads through the language site."""
         links = (*self.categories, *self.menu, *self.pages, *self.policies.links, *self.records)
-        leads_here = self.href == self.archive or any(link.href == self.href for link in links)
+        single = (self.archive, self.search)
+        leads_here = self.href in single or any(link.href == self.href for link in links)
         current = self.href if leads_here else ""
         return Navigation(
             root=self.root,
@@ -180,4 +184,5 @@ class Frame(Struct, frozen=True):
             policies=self.policies,
             records=self.records,
             current=current,
+            search=self.search,
         )

@@ -38,6 +38,18 @@ class Copies(Struct, frozen=True):
     statics_from: bytes = b""
 
 
+class Searched(Struct, frozen=True):
+    """The index of the search page: its ``files``, and a digest of the pages that it was made of.
+
+    ``pages`` has digests of the pages there are now, which it is behind or has.
+    """
+
+    digest: bytes = b""
+    pages: Mapping[str, bytes] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    is_behind: bool = False
+
+
 class SiteRecord(Struct, frozen=True):
     """What is kept of a whole site.
 
@@ -61,6 +73,7 @@ class SiteRecord(Struct, frozen=True):
     folders: tuple[str, ...]
     missing: tuple[str, ...]
     files: tuple[str, ...]
+    searched: Searched = field(default_factory=Searched)
     used: int = 0
 
 
