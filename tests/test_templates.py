@@ -18,6 +18,7 @@ from hexapla.rendering.html import Html
 from hexapla.rendering.index import index
 from hexapla.rendering.pages import language_pages, root_page
 from hexapla.site import compiled
+from hexapla.site.assets import plain_address
 from hexapla.site.fragments import fragments
 from hexapla.site.setup import Setup
 from hexapla.site.templates import Templates, jinja_options
@@ -96,6 +97,7 @@ def stock(setup: Setup, translations: gettext.NullTranslations) -> Environment:
     )
     found.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     found.globals["cached"] = lambda macro, *values, **named: macro(*values, **named)
+    found.globals["asset"] = plain_address
     return found
 
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from hexapla.checking.waivers import owned, waive
 from hexapla.model.problem import WHEN_BUILT, Code, Problem
 from hexapla.rendering.index import index
+from hexapla.site.assets import assets_of
 from hexapla.site.configuration import Configuration
 from hexapla.site.ledger import Noted, noting, published_lines
 from hexapla.site.making import Press, Progress, no_progress, press
@@ -136,10 +137,21 @@ def _build(
     if has_errors(problems, strict=order.strict):
         keep.save(None)
         return Built(config, problems)
+    assets = assets_of(setup.statics if is_ours(Path(setup.theme)) else setup.statics[-1:])
     job = Job(
-        setup, settings, reading, index(reading.plain), wordings, digests, made_with, keep, seen
+        setup=setup,
+        settings=settings,
+        reading=reading,
+        index=index(reading.plain),
+        wordings=wordings,
+        digests=digests,
+        made_with=made_with,
+        assets=assets,
+        keep=keep,
+        seen=seen,
     )
-    own = press(reading, Templates(setup, order.memory.compiled), order.jobs)
+    templates = Templates(setup, order.memory.compiled, assets.address)
+    own = press(reading, templates, order.jobs)
     with tempfile.TemporaryDirectory(prefix="hexapla-") as folder, own as pages:
         return _publish(job, problems, Path(folder).resolve(), pages, order)
 

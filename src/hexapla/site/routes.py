@@ -15,6 +15,7 @@ from hexapla.rendering.pages import language_pages, root_page
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site import pages
+from hexapla.site.assets import Assets
 from hexapla.site.closures import Closures
 from hexapla.site.copies import copy_statics, images, seen_by_statics, staged
 from hexapla.site.making import Press, Progress
@@ -33,7 +34,8 @@ class Job(Struct, frozen=True):
     """All that a build has, once its site is read.
 
     ``settings`` returns Pelican's; ``digests`` are those of the input files by full path,
-    ``made_with`` is that of the settings. ``seen`` is what there was before the build.
+    ``made_with`` is that of the settings. ``assets`` are the theme's static files. ``seen`` is what
+    there was before the build.
     """
 
     setup: Setup
@@ -43,6 +45,7 @@ class Job(Struct, frozen=True):
     wordings: tuple[Wording, ...]
     digests: Mapping[str, bytes]
     made_with: bytes
+    assets: Assets
     keep: Keep
     seen: Seen
 
@@ -68,9 +71,8 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     sites = tuple(pages.language_sites(reading, job.index, job.wordings, siteurl))
     closures = Closures(job.setup, job.digests, job.keep)
     words = {one.tag: words_path(job.setup.config, one) for one in reading.plain.languages}
-    made_with = {
-        tag: job.made_with + job.digests.get(str(path), b"") for tag, path in words.items()
-    }
+    shared = job.made_with + job.assets.digest()
+    made_with = {tag: shared + job.digests.get(str(path), b"") for tag, path in words.items()}
     found = tuple(pages.tasks(sites, reading, made_with, closures))
     make = partial(own.make, progress=progress)
     made = pages.pages(found, reading, job.keep, intact, make)
@@ -91,6 +93,7 @@ def _copied(job: Job, staging: Path, intact: frozenset[str]) -> Route:
     sources = {path: job.digests.get(str(source), b"") for path, source in shown.items()}
     kept = {path for path in sources if path in intact and before.images.get(path) == sources[path]}
     files = [OutputFile(path, source) for path, source in shown.items() if path not in kept]
+    files += job.assets.outputs()
     seen = seen_by_statics(job.setup, job.digests, job.made_with)
     problems: tuple[Problem, ...] = ()
     statics = before.statics
@@ -118,12 +121,14 @@ def pelican_pages(job: Job, staging: Path, progress: Progress) -> Route:
         for wording in job.wordings
     ]
     batches.append((job.wordings[0], [root_page(site, job.wordings, siteurl)], True))
+    setup = job.setup
+    look = runs.Theme(setup.template_folders, setup.templates, job.assets.address)
     advance = progress(sum(len(found) for _, found, _ in batches))
     made: list[OutputFile] = []
     problems: list[Problem] = []
     for wording, found, static in batches:
         settings = for_pages(job.settings(), theme, staging, static=static)
-        rendered, faults = runs.render_pages(settings, wording, found, advance)
+        rendered, faults = runs.render_pages(settings, wording, found, look, advance)
         made.extend(rendered)
         problems.extend(faults)
     return _whole(job, staging, made, problems)
@@ -149,7 +154,9 @@ def stock_pages(job: Job, staging: Path, progress: Progress) -> Route:
     own = own_folder("theme")
     settings = for_pages(job.settings(), own, staging, static=True)
     root = [root_page(site, job.wordings, config.siteurl)]
-    rendered, faults = runs.render_pages(settings, job.wordings[0], root, advance)
+    folder = str(own / "templates")
+    look = runs.Theme((folder,), folder, job.assets.address)
+    rendered, faults = runs.render_pages(settings, job.wordings[0], root, look, advance)
     return _whole(job, staging, rendered, (*problems, *faults))
 
 
@@ -159,7 +166,7 @@ def _whole(
     """Return a site of which nothing is kept."""
     shown = images(job.reading.plain, job.index, job.setup.config.content)
     copied = (OutputFile(path, source) for path, source in shown.items())
-    files = (*made, *staged(staging), *copied)
+    files = (*made, *staged(staging), *copied, *job.assets.outputs())
     return Route(files, frozenset(), tuple(problems), Copies())
 
 

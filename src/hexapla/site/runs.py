@@ -10,6 +10,7 @@ import datetime
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from msgspec import Struct
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.log import console
@@ -23,7 +24,7 @@ from hexapla.rendering.wording import Wording
 from hexapla.site.output import OutputFile
 from hexapla.site.rendered import rendered
 from hexapla.site.settings import Settings
-from hexapla.site.templates import equip
+from hexapla.site.templates import Address, equip, loader
 
 _ARTICLE_SIGNALS = (
     signals.article_generator_init,
@@ -62,8 +63,19 @@ def listens_to_articles(settings: Settings) -> bool:
     return any(signal.receivers for signal in _ARTICLE_SIGNALS)
 
 
+class Theme(Struct, frozen=True):
+    """What pages of ours are rendered with: folders of templates, the theme's own among them.
+
+    ``asset`` returns the address of a static file.
+    """
+
+    folders: tuple[str, ...]
+    templates: str
+    asset: Address
+
+
 def render_pages(
-    settings: Settings, wording: Wording, pages: Iterable[Page], advance: Advance
+    settings: Settings, wording: Wording, pages: Iterable[Page], theme: Theme, advance: Advance
 ) -> tuple[tuple[OutputFile, ...], tuple[Problem, ...]]:
     """Run Pelican for pages that are values; return the files they become."""
     files: list[OutputFile] = []
@@ -74,7 +86,8 @@ def render_pages(
 
         def generate_output(self, writer: object) -> None:
             del writer
-            equip(self.env, wording.translations)
+            self.env.loader = loader(theme.folders, theme.templates)
+            equip(self.env, wording.translations, theme.asset)
             for page in pages:
                 data, found = rendered(self.env, page)
                 if data is not None:
