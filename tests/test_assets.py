@@ -1,4 +1,4 @@
-"""Static files of a theme under names that change with their bytes, and themes that inherit ours."""
+"""A theme's static files under names that change with their bytes, and themes that inherit ours."""
 
 import re
 import shutil
@@ -46,7 +46,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def test_pages_name_a_style_sheet_that_is_there(output: dict[str, bytes]) -> None:
     style = (find_theme() / "static/css/style.css").read_bytes()
     for name, data in output.items():
-        if name.endswith(".html"):
+        if name.endswith("index.html"):
             (link,) = STYLE.findall(data)
             assert output[link[1].decode()] == style, name
 

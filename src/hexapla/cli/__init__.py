@@ -16,6 +16,7 @@ _VERBS: Mapping[str, str] = {
     "export": "exchange:export",
     "import": "exchange:import_",
     "names": "names:names",
+    "nginx": "nginx:nginx",
     "pseudo": "pseudo:pseudo",
     "publish": "publish:publish",
     "serve": "serve:serve",

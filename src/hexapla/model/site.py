@@ -38,6 +38,7 @@ class Extra(StrEnum):
     """What a site may have beside its articles, their lists and whom they name."""
 
     CITATIONS = "citations"
+    HOSTING = "hosting"
     RECORDS = "records"
     RELATED = "related"
     STRUCTURED_DATA = "structured-data"

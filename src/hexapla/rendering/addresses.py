@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
 
@@ -11,6 +11,8 @@ from hexapla.model.site import Site
 from hexapla.model.work import issue_segment
 
 FEED = "feed.atom"
+ROOT_LOST = "404.html"
+"""The file that is served for an address outside the language sites that the site does not have."""
 
 
 class Target(Struct, frozen=True):
@@ -113,6 +115,11 @@ class Addresses(Struct, frozen=True):
         """What there is in which language."""
         return f"{self.segment}/coverage/"
 
+    @property
+    def lost(self) -> str:
+        """The file that is served for an address of the language site that it does not have."""
+        return f"{self.segment}/404.html"
+
     def citation(self, slug: str) -> str:
         """Return the address of an article's bibliographic record, as CSL-JSON."""
         return f"{self.document(slug)}citation.json"
@@ -146,6 +153,11 @@ def in_url(address: str) -> str:
 def urn(site: Site, what: str) -> str:
     """Return an id for a feed that stays when the site's address or an article's slug changes."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"hexapla:{site.publication}:{what}").urn
+
+
+def base_of(siteurl: str) -> str:
+    """Return the path of a site on its host: ``/`` or ``/a/b/``."""
+    return f"{urlsplit(siteurl).path.rstrip('/')}/"
 
 
 def to_root(address: str) -> str:

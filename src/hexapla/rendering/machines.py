@@ -24,6 +24,7 @@ from hexapla.rendering.views import (
     HeadLink,
     HtmlView,
     RootView,
+    Signpost,
     View,
 )
 
@@ -50,8 +51,11 @@ class Machines(Struct, frozen=True):
         return cls(frames, targets, Graphs.of(frames, targets, watch), locales)
 
     def told(self, view: View) -> View:
-        """Return a view with what its page tells machines; feeds and records are theirs already."""
-        if isinstance(view, FeedView | CslView):
+        """Return a view with what its page tells machines.
+
+        Feeds and records are theirs already, and a signpost is not for them.
+        """
+        if isinstance(view, FeedView | CslView | Signpost):
             return view
         return replace(view, frame=self._frame(view))
 

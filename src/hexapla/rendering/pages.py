@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from hexapla.model.site import Extra, Site
 from hexapla.rendering import articles, lists
-from hexapla.rendering.addresses import Targets, file_of
+from hexapla.rendering.addresses import ROOT_LOST, Targets, file_of
 from hexapla.rendering.corrections import corrections_view, has_feed
 from hexapla.rendering.corrections_feed import corrections_feed
 from hexapla.rendering.coverage import coverage_view
@@ -17,6 +17,7 @@ from hexapla.rendering.feeds import main_feed, person_feed, topic_feed
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index, Watch, unwatched
 from hexapla.rendering.jsonld.ids import Ids
+from hexapla.rendering.lost import lost_view, root_lost_view
 from hexapla.rendering.machines import Machines, told_at_root
 from hexapla.rendering.once import Once, each_time
 from hexapla.rendering.publications import issue_view, named_publications, publication_view
@@ -58,7 +59,7 @@ class LanguageSite(Struct, frozen=True):
 
     def plans(self) -> Iterator[Plan]:
         """Yield every page of the language site, still to be made."""
-        for found in (_lists, _documents, _entries, _publications, _records, _feeds):
+        for found in (_lists, _documents, _entries, _publications, _records, _feeds, _signposts):
             for path, template, view, origin in found(self.frames, self.targets):
                 told = partial(_told, self.machines, view) if self.machines else view
                 yield Plan(path, template, told, origin)
@@ -74,14 +75,17 @@ def language_pages(site: Site, index: Index, wording: Wording, siteurl: str) -> 
         yield plan.page()
 
 
-def root_page(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Page:
-    """Return the page that offers the languages."""
-    return root_plan(site, wordings, siteurl).page()
+def root_pages(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> tuple[Page, ...]:
+    """Return the pages that speak all languages."""
+    return tuple(plan.page() for plan in root_plans(site, wordings, siteurl))
 
 
-def root_plan(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Plan:
-    """Return the page that offers the languages, still to be made."""
-    return Plan(file_of(""), "root.html", partial(_root, site, wordings, siteurl))
+def root_plans(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Iterator[Plan]:
+    """Yield the pages that speak all languages, still to be made: first the choice of one."""
+    yield Plan(file_of(""), "root.html", partial(_root, site, wordings, siteurl))
+    if Extra.HOSTING in site.extras:
+        view = partial(root_lost_view, site, wordings, siteurl)
+        yield Plan(ROOT_LOST, "404-root.html", view)
 
 
 def _root(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> RootView:
@@ -164,3 +168,10 @@ def _feeds(frames: Frames, targets: Targets) -> Iterator[_Planned]:
     for entry_kind, who in named_entries(frames):
         if entry_kind == "person" and made_by(frames, who):
             yield here.person_feed(who), FEED_TEMPLATE, partial(person_feed, frames, who), ""
+
+
+def _signposts(frames: Frames, targets: Targets) -> Iterator[_Planned]:
+    """Yield the pages that stand where a reader looked for another one."""
+    del targets
+    if Extra.HOSTING in frames.site.extras:
+        yield frames.here.lost, "404.html", partial(lost_view, frames), ""

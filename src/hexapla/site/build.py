@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from hexapla.checking.waivers import owned, waive
 from hexapla.model.problem import WHEN_BUILT, Code, Problem
 from hexapla.rendering.index import index
-from hexapla.site.assets import assets_of
 from hexapla.site.configuration import Configuration
+from hexapla.site.hosting import theme_assets
 from hexapla.site.ledger import Noted, noting, published_lines
 from hexapla.site.making import Press, Progress, no_progress, press
 from hexapla.site.memory import Memory
@@ -137,7 +137,6 @@ def _build(
     if has_errors(problems, strict=order.strict):
         keep.save(None)
         return Built(config, problems)
-    assets = assets_of(setup.statics if is_ours(Path(setup.theme)) else setup.statics[-1:])
     job = Job(
         setup=setup,
         settings=settings,
@@ -146,11 +145,11 @@ def _build(
         wordings=wordings,
         digests=digests,
         made_with=made_with,
-        assets=assets,
+        assets=theme_assets(setup),
         keep=keep,
         seen=seen,
     )
-    templates = Templates(setup, order.memory.compiled, assets.address)
+    templates = Templates(setup, order.memory.compiled, job.assets.address)
     own = press(reading, templates, order.jobs)
     with tempfile.TemporaryDirectory(prefix="hexapla-") as folder, own as pages:
         return _publish(job, problems, Path(folder).resolve(), pages, order)

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from hexapla.model.problem import Problem
 from hexapla.rendering.index import Index
-from hexapla.rendering.pages import LanguageSite, root_plan
+from hexapla.rendering.pages import LanguageSite, root_plans
 from hexapla.rendering.wording import Wording
 from hexapla.site.closures import Closures
 from hexapla.site.making import Made, Make, Task
@@ -51,10 +51,10 @@ def tasks(
         shared = _digest(made_with[site.frames.wording.tag], site.frames.shared())
         for plan in site.plans():
             yield Task(plan, site.frames.wording, shared + closures.digest(plan.template))
-    root = root_plan(reading.site, wordings, sites[0].frames.siteurl)
     every = b"".join(made_with[wording.tag] for wording in wordings)
     shared = _digest(every, [site.frames.shared() for site in sites])
-    yield Task(root, wordings[0], shared + closures.digest(root.template))
+    for plan in root_plans(reading.site, wordings, sites[0].frames.siteurl):
+        yield Task(plan, wordings[0], shared + closures.digest(plan.template))
 
 
 def pages(

@@ -10,14 +10,16 @@ from hexapla.model.problem import Problem
 from hexapla.rendering import addresses
 from hexapla.rendering.disclosure import notice
 from hexapla.rendering.frames import Frames
+from hexapla.rendering.hosting.site_rules import rules_of
 from hexapla.rendering.index import Index
-from hexapla.rendering.pages import language_pages, root_page
+from hexapla.rendering.pages import language_pages, root_pages
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site import pages
 from hexapla.site.assets import Assets
 from hexapla.site.closures import Closures
 from hexapla.site.copies import copy_statics, images, seen_by_statics, staged
+from hexapla.site.hosting import hosting_files
 from hexapla.site.making import Press, Progress
 from hexapla.site.notices import missing_notice
 from hexapla.site.output import OutputFile, Write, nothing_elsewhere
@@ -93,7 +95,6 @@ def _copied(job: Job, staging: Path, intact: frozenset[str]) -> Route:
     sources = {path: job.digests.get(str(source), b"") for path, source in shown.items()}
     kept = {path for path in sources if path in intact and before.images.get(path) == sources[path]}
     files = [OutputFile(path, source) for path, source in shown.items() if path not in kept]
-    files += job.assets.outputs()
     seen = seen_by_statics(job.setup, job.digests, job.made_with)
     problems: tuple[Problem, ...] = ()
     statics = before.statics
@@ -104,6 +105,7 @@ def _copied(job: Job, staging: Path, intact: frozenset[str]) -> Route:
         copied = tuple(staged(staging))
         statics = tuple(one.path for one in copied)
         files += copied
+    files += own_files(job, statics)
     return Route(tuple(files), frozenset(kept), problems, Copies(sources, statics, seen))
 
 
@@ -120,7 +122,7 @@ def pelican_pages(job: Job, staging: Path, progress: Progress) -> Route:
         (wording, list(language_pages(site, job.index, wording, siteurl)), False)
         for wording in job.wordings
     ]
-    batches.append((job.wordings[0], [root_page(site, job.wordings, siteurl)], True))
+    batches.append((job.wordings[0], list(root_pages(site, job.wordings, siteurl)), True))
     setup = job.setup
     look = runs.Theme(setup.template_folders, setup.templates, job.assets.address)
     advance = progress(sum(len(found) for _, found, _ in batches))
@@ -153,20 +155,39 @@ def stock_pages(job: Job, staging: Path, progress: Progress) -> Route:
         advance()
     own = own_folder("theme")
     settings = for_pages(job.settings(), own, staging, static=True)
-    root = [root_page(site, job.wordings, config.siteurl)]
+    root = root_pages(site, job.wordings, config.siteurl)
     folder = str(own / "templates")
     look = runs.Theme((folder,), folder, job.assets.address)
     rendered, faults = runs.render_pages(settings, job.wordings[0], root, look, advance)
-    return _whole(job, staging, rendered, (*problems, *faults))
+    return _whole(job, staging, rendered, (*problems, *faults), lost=False)
+
+
+def own_files(job: Job, statics: Iterable[str], *, lost: bool = True) -> tuple[OutputFile, ...]:
+    """Return the theme's static files, and what hosts read where the site has no file of its own.
+
+    ``lost`` says whether each language site has a page for what it does not have.
+    """
+    config, site = job.setup.config, job.reading.plain
+    rules = rules_of(site, config.siteurl, job.assets.contents, lost=lost)
+    taken = set(statics)
+    told = (one for one in hosting_files(site, rules, config) if one.path not in taken)
+    return (*job.assets.outputs(), *told)
 
 
 def _whole(
-    job: Job, staging: Path, made: Iterable[OutputFile], problems: Iterable[Problem]
+    job: Job,
+    staging: Path,
+    made: Iterable[OutputFile],
+    problems: Iterable[Problem],
+    *,
+    lost: bool = True,
 ) -> Route:
     """Return a site of which nothing is kept."""
     shown = images(job.reading.plain, job.index, job.setup.config.content)
     copied = (OutputFile(path, source) for path, source in shown.items())
-    files = (*made, *staged(staging), *copied, *job.assets.outputs())
+    found = tuple(staged(staging))
+    own = own_files(job, (one.path for one in found), lost=lost)
+    files = (*made, *found, *copied, *own)
     return Route(files, frozenset(), tuple(problems), Copies())
 
 

@@ -57,6 +57,7 @@ from hexapla.rendering.views.records import (
     SourcesView,
     UsedSource,
 )
+from hexapla.rendering.views.signposts import Invitation, LostView, RootLostView
 
 __all__ = (
     "Alternate",
@@ -83,18 +84,22 @@ __all__ = (
     "Group",
     "HeadLink",
     "HtmlView",
+    "Invitation",
     "IssueLink",
     "IssueView",
     "Link",
     "ListView",
+    "LostView",
     "Navigation",
     "OutletSources",
     "Page",
     "Plan",
     "Quoted",
     "RelatedArticle",
+    "RootLostView",
     "RootView",
     "Section",
+    "Signpost",
     "SiteName",
     "SourceEntry",
     "SourcesView",
@@ -123,7 +128,10 @@ HtmlView = (
 )
 """The views of pages, each with a frame."""
 
-View = HtmlView | FeedView | CslView
+Signpost = LostView | RootLostView
+"""The views of pages that stand where a reader looked for another one."""
+
+View = HtmlView | FeedView | CslView | Signpost
 
 
 class Page(Struct, frozen=True):
