@@ -19,6 +19,7 @@ _VERBS: Mapping[str, str] = {
     "nginx": "nginx:nginx",
     "pseudo": "pseudo:pseudo",
     "publish": "publish:publish",
+    "retire": "retire:retire",
     "serve": "serve:serve",
     "status": "status:status",
     "update": "update:update",

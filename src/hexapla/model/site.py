@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from hexapla.model.block import State
 from hexapla.model.document import Document, Status
+from hexapla.model.ledger import Ledger
 from hexapla.model.picture import Picture
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.model.work import Work, issue_segment
@@ -56,6 +57,7 @@ class Site(Struct, frozen=True, dict=True):
     is not published. ``stale`` says what a page shows of a stale passage. ``pictures`` has what
     could be read of the files that figures show, by their path in the content folder. ``unread``
     are the slugs of documents that are there but could not be read. ``extras`` are wanted.
+    ``ledger`` has the addresses that were published, and what became of documents since.
     """
 
     languages: tuple[Language, ...]
@@ -73,6 +75,7 @@ class Site(Struct, frozen=True, dict=True):
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     extras: frozenset[Extra] = frozenset(Extra)
+    ledger: Ledger = field(default_factory=Ledger)
 
     def shown(self, path: str) -> str:
         """Return the path of a content file as problems name it."""

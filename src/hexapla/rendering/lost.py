@@ -22,12 +22,17 @@ def lost_view(frames: Frames) -> LostView:
     here, wording = frames.here, frames.wording
     frame = frames.frame("lost", frames.everywhere(here.lost), wording.gettext(_HEADING))
     homes = frames.everywhere(here.home)
-    links = (
+    shown = replace(frame, versions=versions(frames.site, homes, wording.tag))
+    return LostView(anywhere(shown, frames.siteurl), ways_on(frames))
+
+
+def ways_on(frames: Frames) -> tuple[Link, ...]:
+    """Return where a reader may look who has not found a page."""
+    here, wording = frames.here, frames.wording
+    return (
         Link(wording.gettext(_HOME), here.home),
         Link(wording.gettext("Archive"), here.archive),
     )
-    shown = replace(frame, versions=versions(frames.site, homes, wording.tag))
-    return LostView(anywhere(shown, frames.siteurl), links)
 
 
 def root_lost_view(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> RootLostView:

@@ -19,6 +19,7 @@ from hexapla.rendering.index import Index, Watch, unwatched
 from hexapla.rendering.jsonld.ids import Ids
 from hexapla.rendering.lost import lost_view, root_lost_view
 from hexapla.rendering.machines import Machines, told_at_root
+from hexapla.rendering.moved import gone_view, moved_view
 from hexapla.rendering.once import Once, each_time
 from hexapla.rendering.publications import issue_view, named_publications, publication_view
 from hexapla.rendering.sources_index import sources_view
@@ -173,5 +174,11 @@ def _feeds(frames: Frames, targets: Targets) -> Iterator[_Planned]:
 def _signposts(frames: Frames, targets: Targets) -> Iterator[_Planned]:
     """Yield the pages that stand where a reader looked for another one."""
     del targets
-    if Extra.HOSTING in frames.site.extras:
-        yield frames.here.lost, "404.html", partial(lost_view, frames), ""
+    if Extra.HOSTING not in frames.site.extras:
+        return
+    tag = frames.wording.tag
+    yield frames.here.lost, "404.html", partial(lost_view, frames), ""
+    for address in frames.index.moved[tag]:
+        yield file_of(address), "moved.html", partial(moved_view, frames, address), ""
+    for address in frames.index.gone[tag]:
+        yield file_of(address), "gone.html", partial(gone_view, frames, address), ""

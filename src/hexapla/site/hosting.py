@@ -8,6 +8,7 @@ from hexapla.rendering.hosting.files import headers_file, redirects_file, robots
 from hexapla.rendering.hosting.nginx import nginx_maps
 from hexapla.rendering.hosting.rules import Rules
 from hexapla.rendering.hosting.site_rules import rules_of
+from hexapla.rendering.index import index
 from hexapla.site.assets import Assets, assets_of
 from hexapla.site.configuration import Configuration
 from hexapla.site.output import OutputFile
@@ -40,4 +41,4 @@ def nginx_file(site: Site, setup: Setup) -> str:
     """Return the rules of a site as nginx reads them."""
     kept = theme_assets(setup).contents
     lost = is_ours(Path(setup.theme))
-    return nginx_maps(rules_of(site, setup.config.siteurl, kept, lost=lost))
+    return nginx_maps(rules_of(site, index(site), setup.config.siteurl, kept, lost=lost))

@@ -168,7 +168,7 @@ def own_files(job: Job, statics: Iterable[str], *, lost: bool = True) -> tuple[O
     ``lost`` says whether each language site has a page for what it does not have.
     """
     config, site = job.setup.config, job.reading.plain
-    rules = rules_of(site, config.siteurl, job.assets.contents, lost=lost)
+    rules = rules_of(site, job.index, config.siteurl, job.assets.contents, lost=lost)
     taken = set(statics)
     told = (one for one in hosting_files(site, rules, config) if one.path not in taken)
     return (*job.assets.outputs(), *told)

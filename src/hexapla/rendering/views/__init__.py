@@ -57,7 +57,13 @@ from hexapla.rendering.views.records import (
     SourcesView,
     UsedSource,
 )
-from hexapla.rendering.views.signposts import Invitation, LostView, RootLostView
+from hexapla.rendering.views.signposts import (
+    GoneView,
+    Invitation,
+    LostView,
+    MovedView,
+    RootLostView,
+)
 
 __all__ = (
     "Alternate",
@@ -81,6 +87,7 @@ __all__ = (
     "FeedView",
     "Frame",
     "FrontView",
+    "GoneView",
     "Group",
     "HeadLink",
     "HtmlView",
@@ -90,6 +97,7 @@ __all__ = (
     "Link",
     "ListView",
     "LostView",
+    "MovedView",
     "Navigation",
     "OutletSources",
     "Page",
@@ -128,7 +136,7 @@ HtmlView = (
 )
 """The views of pages, each with a frame."""
 
-Signpost = LostView | RootLostView
+Signpost = LostView | RootLostView | MovedView | GoneView
 """The views of pages that stand where a reader looked for another one."""
 
 View = HtmlView | FeedView | CslView | Signpost

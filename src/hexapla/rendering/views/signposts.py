@@ -1,7 +1,9 @@
 """Pages that stand where a reader looked for another one."""
 
+from markupsafe import Markup
 from msgspec import Struct
 
+from hexapla.rendering.views.entries import ArticleLink
 from hexapla.rendering.views.frame import Frame, Link, Version
 
 
@@ -29,3 +31,24 @@ class RootLostView(Struct, frozen=True):
 
     frame: Frame
     invitations: tuple[Invitation, ...]
+
+
+class MovedView(Struct, frozen=True):
+    """What stands at an address that a page had before, for hosts that know no redirects.
+
+    ``frame.canonical`` is the page's address now.
+    """
+
+    frame: Frame
+    target: ArticleLink
+
+
+class GoneView(Struct, frozen=True):
+    """What stands at the address of a page that was withdrawn; ``words`` say whom to ask.
+
+    ``links`` lead on, the site's own pages first. ``frame.root`` is as in LostView.
+    """
+
+    frame: Frame
+    words: Markup
+    links: tuple[Link, ...]
