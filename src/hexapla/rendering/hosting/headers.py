@@ -49,7 +49,8 @@ def headers(site: Site, base: str, kept: Iterable[str]) -> Iterator[Headers]:
     if site.preview:
         general["X-Robots-Tag"] = "noindex"
     yield Headers(f"{base}*", general)
-    yield Headers(base, {"Vary": "Accept-Language"})
+    for root in (base, f"{base}index.html"):
+        yield Headers(root, {"Vary": "Accept-Language"})
     if _SEARCH in site.extras:
         wider = {"Content-Security-Policy": _policy(_POLICY | _OF_SEARCH)}
         for language in site.languages:
