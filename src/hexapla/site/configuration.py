@@ -27,7 +27,7 @@ class Configuration(Struct, frozen=True):
     """Where things are and what the site is called. ``root`` is the folder of the settings.
 
     ``host`` is the one whose form the rules for hosts have, ``cname`` the domain that GitHub Pages
-    is to serve, '' for none.
+    is to serve, '' for none. ``compress`` asks for compressed copies of text files.
     """
 
     root: Path
@@ -44,6 +44,7 @@ class Configuration(Struct, frozen=True):
     extras: frozenset[Extra] = frozenset(Extra)
     host: Host = Host.NETLIFY
     cname: str = ""
+    compress: bool = False
 
     @property
     def ledger(self) -> Path:
@@ -84,6 +85,7 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
         extras=_extras(settings.get("EXTRAS", tuple(Extra)), findings),
         host=_host(settings.get("HOST", Host.NETLIFY.value), findings),
         cname=_cname(settings.get("CNAME", ""), findings),
+        compress=bool(settings.get("COMPRESS", False)),
     )
 
 

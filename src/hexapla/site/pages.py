@@ -89,6 +89,8 @@ def files(made: Iterable[Made]) -> Iterator[OutputFile]:
     for one in made:
         if one.mark:
             yield OutputFile(one.path, None, one.mark)
+        for path, mark in one.copies.items():
+            yield OutputFile(path, None, mark)
 
 
 def _digest(made_with: bytes, shared: object) -> bytes:

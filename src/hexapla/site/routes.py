@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.model.problem import Problem
 from hexapla.rendering import addresses
@@ -18,6 +19,7 @@ from hexapla.rendering.wording import Wording
 from hexapla.site import pages
 from hexapla.site.assets import Assets
 from hexapla.site.closures import Closures
+from hexapla.site.compression import Beside, Compression, names
 from hexapla.site.copies import copy_statics, images, seen_by_statics, staged
 from hexapla.site.hosting import hosting_files
 from hexapla.site.making import Press, Progress
@@ -36,8 +38,9 @@ class Job(Struct, frozen=True):
     """All that a build has, once its site is read.
 
     ``settings`` returns Pelican's; ``digests`` are those of the input files by full path,
-    ``made_with`` is that of the settings. ``assets`` are the theme's static files. ``seen`` is what
-    there was before the build.
+    ``made_with`` is that of the settings. ``assets`` are the theme's static files. ``intact`` are
+    the files of the output that are as they were left, with their compressed copies. ``seen`` is
+    what there was before the build.
     """
 
     setup: Setup
@@ -48,6 +51,8 @@ class Job(Struct, frozen=True):
     digests: Mapping[str, bytes]
     made_with: bytes
     assets: Assets
+    compression: Compression
+    intact: frozenset[str]
     keep: Keep
     seen: Seen
 
@@ -67,7 +72,6 @@ class Route(Struct, frozen=True):
 
 def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     """Return the site with a theme of ours, what would be as it was left as it is."""
-    intact = job.keep.intact(job.seen.outputs)
     siteurl = job.setup.config.siteurl
     reading = job.reading
     sites = tuple(pages.language_sites(reading, job.index, job.wordings, siteurl))
@@ -77,15 +81,28 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     made_with = {tag: shared + job.digests.get(str(path), b"") for tag, path in words.items()}
     found = tuple(pages.tasks(sites, reading, made_with, closures))
     make = partial(own.make, progress=progress)
-    made = pages.pages(found, reading, job.keep, intact, make)
-    copied = _copied(job, staging, intact)
+    made = pages.pages(found, reading, job.keep, job.intact, make)
+    copied = _copied(job, staging, job.intact)
+    besides = tuple(job.compression.of_files(copied.files))
+    kept = made.kept | copied.kept
+    compressed = {path: job.compression.there[path] for path in kept & job.compression.there.keys()}
+    compressed |= {one.path: one.compressed for one in made.made if one.compressed}
+    compressed |= {one.path: one.of for one in besides}
+    files = (*pages.files(made.made), *copied.files, *_new(besides))
+    copies = {name for path in compressed for name in names(path)}
     return Route(
-        files=(*pages.files(made.made), *copied.files),
-        kept=made.kept | copied.kept,
+        files=files,
+        kept=kept | (copies - {one.path for one in files}),
         problems=(*made.problems, *copied.problems),
-        copies=copied.copies,
+        copies=replace(copied.copies, compressed=compressed),
         write=own.write,
     )
+
+
+def _new(besides: Iterable[Beside]) -> Iterator[OutputFile]:
+    for one in besides:
+        for path, data in one.new.items():
+            yield OutputFile(path, data)
 
 
 def _copied(job: Job, staging: Path, intact: frozenset[str]) -> Route:
@@ -187,7 +204,8 @@ def _whole(
     copied = (OutputFile(path, source) for path, source in shown.items())
     found = tuple(staged(staging))
     own = own_files(job, (one.path for one in found), lost=lost)
-    files = (*made, *found, *copied, *own)
+    plain = (*made, *found, *copied, *own)
+    files = (*plain, *_new(Compression(job.setup.config.compress).of_files(plain)))
     return Route(files, frozenset(), tuple(problems), Copies())
 
 
