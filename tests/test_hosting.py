@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +12,11 @@ from lxml import html
 from hexapla.model.problem import Code
 from hexapla.rendering.hosting.files import Host, headers_file, redirects_file
 from hexapla.rendering.hosting.rules import Choice, Headers, Lost, Rules, preferred
+from hexapla.rendering.hosting.site_rules import rules_of
+from hexapla.rendering.index import index
 from hexapla.site.build import Built, build
 from hexapla.site.runs import read_settings
-from sites import ARTICLE, BASIS, site, tree
+from sites import ARTICLE, BASIS, loaded, site, tree
 
 SITEURL = "https://x.example/a/b"
 FILES: dict[str, str | bytes] = {
@@ -114,6 +117,17 @@ def test_a_preview_is_not_to_be_listed_and_may_be_read(tmp_path: Path) -> None:
     assert output["CNAME"] == "x.example\n"
     assert output["_redirects"] == ""
     assert "  ! Cache-Control\n  Cache-Control: public, max-age=31536000" in output["_headers"]
+
+
+def test_the_search_page_alone_may_run_its_code(tmp_path: Path) -> None:
+    found = loaded(site(tmp_path, FILES))[0]
+    wider = msgspec.structs.replace(found, extras=frozenset({*found.extras, "search"}))  # type: ignore[type-var]
+    rules = rules_of(wider, index(wider), SITEURL, ())
+    name = "Content-Security-Policy"
+    assert rules.headers_of("/a/b/zh/archive/")[name] == POLICY
+    assert rules.headers_of("/a/b/zh/search/")[name] == (
+        f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self' blob:"
+    )
 
 
 def test_a_file_of_the_site_s_own_stands_in_place_of_ours(tmp_path: Path) -> None:
