@@ -33,6 +33,8 @@ def fates(site: Site) -> Mapping[Line, Fate]:
     lead there, so that a page that was renamed twice is one step away. An address where another
     document stands now is that one's.
     """
+    if not site.ledger.lines:
+        return {}
     living = {
         address(site, edition)
         for document in site.documents
