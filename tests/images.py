@@ -54,3 +54,59 @@ def with_iim(jpeg: bytes, fields: dict[int, bytes], charset: bytes = b"") -> byt
     resource = b"8BIM" + struct.pack(">HHI", 0x0404, 0, len(records)) + records
     segment = b"Photoshop 3.0\0" + resource
     return jpeg[:2] + struct.pack(">HH", 0xFFED, len(segment) + 2) + segment + jpeg[2:]
+
+
+def photograph(size: tuple[int, int]) -> Image.Image:
+    """Return a picture of many colours, the same each time: three gradients and a few waves."""
+    ramp = Image.linear_gradient("L").resize(size, Image.Resampling.BILINEAR)
+    wave = Image.radial_gradient("L").resize(size, Image.Resampling.BILINEAR)
+    return Image.merge("RGB", (ramp, wave, ramp.transpose(Image.Transpose.ROTATE_180)))
+
+
+def saved(picture: Image.Image, form: str, **options: object) -> bytes:
+    """Return a picture as a file; the options are those of Pillow's writers."""
+    file = io.BytesIO()
+    picture.save(file, form, **options)
+    return file.getvalue()
+
+
+def opened(data: bytes) -> Image.Image:
+    """Return a decoded picture."""
+    with Image.open(io.BytesIO(data)) as found:
+        found.load()
+        return found.copy()
+
+
+WIDE_GAMUT = ((0.5151, 0.2412, -0.0011), (0.2920, 0.6922, 0.0419), (0.1571, 0.0666, 0.7841))
+"""Display P3's red, green and blue in the XYZ of profiles (D50), of ICC's registry of spaces."""
+
+
+def profile(primaries: tuple[tuple[float, float, float], ...] = WIDE_GAMUT) -> bytes:
+    """Return the least colour profile of a display (ICC.1:2001-04, 6.3.1.2): matrix and gamma."""
+
+    def fixed(*values: float) -> bytes:
+        return struct.pack(f">{len(values)}i", *(round(value * 65536) for value in values))
+
+    def xyz(*values: float) -> bytes:
+        return b"XYZ \0\0\0\0" + fixed(*values)
+
+    white = (0.9642, 1.0, 0.8249)
+    name = b"desc\0\0\0\0" + struct.pack(">I", 3) + b"P3\0" + bytes(8 + 70)
+    curve = b"curv\0\0\0\0" + struct.pack(">IH", 1, round(2.2 * 256))
+    tags = {
+        b"desc": name,
+        b"cprt": b"text\0\0\0\0free\0",
+        b"wtpt": xyz(*white),
+        **{b"%cXYZ" % c: xyz(*value) for c, value in zip(b"rgb", primaries, strict=True)},
+        **{b"%cTRC" % c: curve for c in b"rgb"},
+    }
+    start, table, body = 132 + 12 * len(tags), b"", b""
+    for tag, data in tags.items():
+        table += struct.pack(">4sII", tag, start + len(body), len(data))
+        body += data + b"\0" * (-len(data) % 4)
+    head = struct.pack(">I4sI4s4s4s", start + len(body), b"\0\0\0\0", 0x02400000, *_KIND)
+    head += struct.pack(">6H", 2024, 1, 1, 0, 0, 0) + b"acsp" + bytes(28) + fixed(*white)
+    return head.ljust(128, b"\0") + struct.pack(">I", len(tags)) + table + body
+
+
+_KIND = b"mntr", b"RGB ", b"XYZ "

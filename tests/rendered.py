@@ -9,7 +9,7 @@ from lxml import html
 
 from hexapla.model.site import Site
 from hexapla.rendering.index import index
-from hexapla.rendering.pages import language_pages
+from hexapla.rendering.pages import site_pages
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site.templates import equip
@@ -41,10 +41,7 @@ def environment(wording: Wording) -> Environment:
 
 def pages(site: Site) -> Iterator[tuple[Wording, Page]]:
     """Yield every page of a site as a value, with the words of its language."""
-    shared = index(site)
-    for wording in all_wordings():
-        for page in language_pages(site, shared, wording, "https://example.org"):
-            yield wording, page
+    return site_pages(site, index(site), all_wordings(), "https://example.org")
 
 
 def rendered(wording: Wording, page: Page) -> str:

@@ -20,7 +20,8 @@ SPECIAL: dict[str, str | bytes] = {
         f"  license: {LICENSE}\n  terms: {{en: Name us.}}\n"
     ),
     "content/pages/corrections-policy.md": (
-        "---\ntitle: How we correct\nslug: how-we-correct\ndate: 2023-05-01T10:00:00+00:00\n"
+        "---\ntitle: How we correct\nslug: how-we-correct\npolicy: corrections\n"
+        "date: 2023-05-01T10:00:00+00:00\n"
         "lang: en\n---\nIn place.\n"
     ),
     "content/articles/one.md": (

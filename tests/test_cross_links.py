@@ -15,7 +15,7 @@ from hexapla.model.site import Site, Stale
 from hexapla.rendering.addresses import file_of
 from hexapla.rendering.index import index
 from hexapla.rendering.notes import LONGEST, excerpt
-from hexapla.rendering.pages import language_pages
+from hexapla.rendering.pages import site_pages
 from hexapla.rendering.views import Appearance, EntryView, Group, IssueView
 from hexapla.site.wordings import wordings
 from sites import ARTICLE, configured, loaded, site, translated
@@ -199,11 +199,7 @@ def pages_of(folder: Path, stale: Stale = Stale.MARK) -> Made:
     found = replace(found, stale=stale)
     words, _ = wordings(configured(folder))
     lists = index(found)
-    pages = [
-        page
-        for wording in words
-        for page in language_pages(found, lists, wording, "https://example.org")
-    ]
+    pages = [page for _, page in site_pages(found, lists, words, "https://example.org")]
     assert len({page.path for page in pages}) == len(pages)
     return Made(found, {page.path: page.view for page in pages})
 

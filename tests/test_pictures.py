@@ -184,10 +184,10 @@ def test_a_mismatch_can_be_waived(tmp_path: Path) -> None:
     assert problems == ()
 
 
-def test_a_built_picture_has_its_size_and_keeps_its_rights_fields(tmp_path: Path) -> None:
+def test_a_picture_that_is_not_resized_is_copied_with_its_size(tmp_path: Path) -> None:
     data = with_iim(image("JPEG", xmp=xmp("Anna Kim", "", "")), {110: b"Azattyq"}, UTF_8)
     folder = site(tmp_path, newsroom(data, FROM_AZATTYQ))
-    built = build(read_settings(str(folder / "pelicanconf.py"), {}))
+    built = build(read_settings(str(folder / "pelicanconf.py"), {"EXTRAS": ()}))
     assert built.published is not None, built.problems
     files = tree(folder / "output")
     assert files["media/articles/queue.jpg"] == data

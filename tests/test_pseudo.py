@@ -212,16 +212,24 @@ def files() -> dict[str, str | bytes]:
 
 
 class Page(HTMLParser):
-    """Collects what a reader sees or hears of a page: its text, and attributes that are read."""
+    """Collects what a reader sees or hears of a page: its text, and attributes that are read.
+
+    A passage that stands there in another language, such as an original, is left out.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.text: list[str] = []
         self.attributes: list[str] = []
         self._hidden = 0
+        self._foreign = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._hidden += tag in NOT_WORDS
+        if tag == "div":
+            self._foreign += self._foreign > 0 or any(key == "lang" for key, _ in attrs)
+        if self._foreign:
+            return
         described = ("name", "description") in attrs
         for key, value in attrs:
             if value and (key in VISIBLE or (key == "content" and described)):
@@ -229,9 +237,10 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden -= tag in NOT_WORDS
+        self._foreign -= tag == "div" and self._foreign > 0
 
     def handle_data(self, data: str) -> None:
-        if not self._hidden:
+        if not self._hidden and not self._foreign:
             self.text.append(data)
 
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from hexapla.model.block import State
 from hexapla.rendering.html import Html
 from hexapla.rendering.index import index
-from hexapla.rendering.pages import language_pages, root_pages
+from hexapla.rendering.pages import root_pages, site_pages
 from hexapla.site import compiled
 from hexapla.site.assets import plain_address
 from hexapla.site.fragments import fragments
@@ -146,13 +146,16 @@ def test_the_theme_says_the_same_in_jinjas_environment() -> None:
     shared, setup = index(site), setup_of(REPOSITORY / "theme")
     templates, wordings = Templates(setup), all_wordings()
     kinds = set()
-    for wording in wordings:
-        ours, theirs = templates.speaking(wording.translations), stock(setup, wording.translations)
-        pages = list(language_pages(site, shared, wording, "https://example.org"))
-        for page in (*pages, *root_pages(site, wordings, "https://example.org")):
-            kinds.add(page.template)
-            made = theirs.get_template(page.template).render(page=page.view)
-            assert ours.get_template(page.template).render(page=page.view) == made, page.path
+    environments = {
+        one.tag: (templates.speaking(one.translations), stock(setup, one.translations))
+        for one in wordings
+    }
+    roots = [(wordings[0], one) for one in root_pages(site, wordings, "https://example.org")]
+    for wording, page in (*site_pages(site, shared, wordings, "https://example.org"), *roots):
+        ours, theirs = environments[wording.tag]
+        kinds.add(page.template)
+        made = theirs.get_template(page.template).render(page=page.view)
+        assert ours.get_template(page.template).render(page=page.view) == made, page.path
     assert len(kinds) > 10
 
 

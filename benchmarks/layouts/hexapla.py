@@ -40,7 +40,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 STATIC_PATHS = []
 """
-PLAIN = "EXTRAS = ()\n"
+PLAIN = "EXTRAS = ()\nPARALLEL = ()\n"
 """What the peers have no like of is left out of the plain site."""
 NAME: Text = ("The Bench", "Верстак", "工作台")
 _KINDS = (

@@ -78,6 +78,16 @@ def restoring(folder: Path) -> None:
 CROSSING, ROAD = "content/articles/2023/crossing.md", "content/articles/2023/road.md"
 CROSSING_EN = "translations/en/LC_MESSAGES/articles/2023/crossing.po"
 ROAD_RU = "translations/ru/LC_MESSAGES/articles/2023/road.po"
+ABOUT = "content/pages/about.md"
+POLICY = """---
+title: How we correct
+slug: how-we-correct
+policy: corrections
+date: 2023-05-01T10:00:00+00:00
+lang: en
+---
+Words.
+"""
 WORDS = "translations/ru/LC_MESSAGES/theme.po"
 OWN_WORDS = THEME.parent / WORDS
 EDITS: dict[str, Edit] = {
@@ -112,6 +122,9 @@ EDITS: dict[str, Edit] = {
     "unpublish": replacing(CROSSING, "lang: ", "status: draft\nlang: "),
     "withdraw": replacing(ROAD, "lang: ", "status: withdrawn\nlang: "),
     "publish": replacing("content/articles/2023/draft.md", "status: draft\n", ""),
+    "policy": replacing(ABOUT, "slug: about", "policy: translations\nslug: about"),
+    "no menu": replacing(ABOUT, "menu: true", "menu: false"),
+    "new policy": writing("content/pages/corrections-policy.md", POLICY),
     "image": writing("content/articles/2023/landing.png", image(size=(7, 5))),
     "no image": deleting("content/articles/2023/landing.png"),
     "static": writing("content/extra/robots.txt", "User-agent: *\n"),
@@ -208,6 +221,7 @@ def workers_pay_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(steps, min_size=1, max_size=5))
 @example([("names in another order", 1, False)])
+@example([("new policy", 1, False), ("policy", 3, False), ("no menu", 1, False)])
 def test_the_output_is_that_of_a_build_from_nothing(
     tmp_path: Path, found: list[tuple[str | Slip, int, bool]]
 ) -> None:

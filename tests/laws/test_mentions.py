@@ -11,7 +11,7 @@ from hexapla.model.mentions import Mention, Relation, mentions
 from hexapla.model.site import Site
 from hexapla.rendering.addresses import Addresses, of_edition
 from hexapla.rendering.index import index
-from hexapla.rendering.pages import language_pages
+from hexapla.rendering.pages import site_pages
 from hexapla.rendering.views import EntryView, IssueView, ListView, Page
 from hexapla.rendering.wording import Wording
 from hexapla.site.wordings import wordings
@@ -46,7 +46,7 @@ def written(folder: Path, first: str, second: str) -> Site:
 
 def pages(found: Site, words: tuple[Wording, ...]) -> list[Page]:
     lists = index(found)
-    return [page for wording in words for page in language_pages(found, lists, wording, "")]
+    return [page for _, page in site_pages(found, lists, words, "")]
 
 
 def places(mention: Mention, here: Addresses) -> tuple[str, str] | None:

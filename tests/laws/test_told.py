@@ -19,7 +19,7 @@ from hexapla.model.work import Credit, Method, Role, Work
 from hexapla.reading.document import read
 from hexapla.reading.registry import read as read_registry
 from hexapla.rendering.index import index
-from hexapla.rendering.pages import language_pages
+from hexapla.rendering.pages import site_pages
 from hexapla.rendering.views import ArticleView, CslView
 from hexapla.rendering.wording import Wording
 from vocabulary import faults, walk
@@ -130,7 +130,7 @@ def told(site: Site) -> list[tuple[Document, ArticleView, dict[str, Any], dict[s
         if edition is None:
             continue
         wording = Wording(language, gettext.NullTranslations())
-        pages = list(language_pages(site, listed, wording, "https://example.org"))
+        pages = [page for _, page in site_pages(site, listed, (wording,), "https://example.org")]
         (view,) = [page.view for page in pages if isinstance(page.view, ArticleView)]
         (record,) = [page.view for page in pages if isinstance(page.view, CslView)]
         found.append((edition, view, json.loads(view.frame.graph), json.loads(record.json)[0]))

@@ -15,6 +15,7 @@ from hexapla.checking.links import check_links
 from hexapla.checking.markup import check_markup
 from hexapla.checking.names import check_names
 from hexapla.checking.people import check_people
+from hexapla.checking.policies import check_policies
 from hexapla.checking.topics import check_topics
 from hexapla.checking.waivers import Owned, owned, unknown_waivers, waive
 from hexapla.model.document import Document
@@ -37,6 +38,7 @@ CHECKERS: tuple[Checker, ...] = (
     check_markup,
     check_names,
     check_people,
+    check_policies,
     check_topics,
 )
 

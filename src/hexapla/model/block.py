@@ -1,9 +1,10 @@
 """Blocks: what a document consists of, as a tree."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.model.dates import PartialDate
 from hexapla.model.inline import Inline, Mark, Text, marks, plain_text
@@ -193,6 +194,22 @@ def blocks_in(nodes: Iterable[Node]) -> Iterator[Block]:
             yield node
         elif not isinstance(node, Literal | Rule | EmptyCell):
             yield from blocks_in(node.children)
+
+
+def is_block(node: Node, kind: Kind) -> bool:
+    """Whether a node is a block of a kind."""
+    return isinstance(node, Block) and node.kind is kind
+
+
+def with_blocks(node: Node, change: Callable[[Block], Block]) -> Node:
+    """Return a node with every block in it passed through a function, in document order."""
+    match node:
+        case Block():
+            return change(node)
+        case Literal() | Rule() | EmptyCell():
+            return node
+        case _:
+            return replace(node, children=tuple(with_blocks(one, change) for one in node.children))
 
 
 def anchor(node: Node) -> str:

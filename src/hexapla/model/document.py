@@ -12,16 +12,15 @@ from msgspec.structs import replace
 from hexapla.model.block import (
     Block,
     Correction,
-    EmptyCell,
     Figure,
     Group,
     Leaf,
-    Literal,
     Node,
-    Rule,
     State,
+    with_blocks,
 )
 from hexapla.model.mentions import Mention, mentions
+from hexapla.model.policies import PolicyPage
 from hexapla.model.work import Credit, Method, Source, Work
 
 
@@ -57,8 +56,10 @@ class Waiver(Struct, frozen=True):
 class Metadata(Struct, frozen=True, omit_defaults=True):
     """The front matter, but for the texts that are translated. Topics and people are ids.
 
-    ``lines`` has the lines of some keys, a key of ``slugs`` as ``slugs.ru``. ``usable`` is False
-    when a stand-in is among the values, since what was written could not be read.
+    ``policy`` and ``menu`` are of pages alone: what the page lays down, and whether it stands in
+    the masthead. ``lines`` has the lines of some keys, a key of ``slugs`` as ``slugs.ru``.
+    ``usable`` is False when a stand-in is among the values, since what was written could not be
+    read.
     """
 
     slug: str
@@ -69,6 +70,8 @@ class Metadata(Struct, frozen=True, omit_defaults=True):
     category: str = ""
     tags: tuple[str, ...] = ()
     template: str = ""
+    policy: PolicyPage | None = None
+    menu: bool = False
     slugs: Mapping[str, str] = field(default_factory=dict)
     credits: tuple[Credit, ...] = ()
     chain: tuple[Work, ...] = ()
@@ -179,20 +182,8 @@ def transform(document: Document, change: Callable[[Block], Block]) -> Document:
         document,
         title=change(document.title),
         summary=change(document.summary) if document.summary else None,
-        body=tuple(_transform_node(node, change) for node in document.body),
+        body=tuple(with_blocks(node, change) for node in document.body),
     )
-
-
-def _transform_node(node: Node, change: Callable[[Block], Block]) -> Node:
-    match node:
-        case Block():
-            return change(node)
-        case Literal() | Rule() | EmptyCell():
-            return node
-        case _:
-            return replace(
-                node, children=tuple(_transform_node(child, change) for child in node.children)
-            )
 
 
 def _walk(found: Iterable[Node]) -> Iterator[Node]:

@@ -46,6 +46,7 @@ class Code(StrEnum):
     BAD_SLUG = "bad-slug", "A slug that is not ASCII letters, digits and hyphens, or is reserved."
     DUPLICATE_SLUG = "duplicate-slug", "Two documents have the same address."
     DUPLICATE_ISSUE = "duplicate-issue", "Two issues of a publication would have one address."
+    DUPLICATE_POLICY = "duplicate-policy", "Two pages lay down one policy."
     DUPLICATE_ID = "duplicate-id", "One id stands twice where it must be one thing's alone."
 
     # Markdown

@@ -12,6 +12,7 @@ from hexapla.model.block import State
 from hexapla.model.document import Document, Status
 from hexapla.model.ledger import Ledger
 from hexapla.model.picture import Picture
+from hexapla.model.policies import PolicyPage
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.model.work import Work, issue_segment
 
@@ -40,6 +41,8 @@ class Extra(StrEnum):
 
     CITATIONS = "citations"
     HOSTING = "hosting"
+    IMAGES = "images"
+    ORIGINALS = "originals"
     RECORDS = "records"
     RELATED = "related"
     STRUCTURED_DATA = "structured-data"
@@ -58,6 +61,7 @@ class Site(Struct, frozen=True, dict=True):
     could be read of the files that figures show, by their path in the content folder. ``unread``
     are the slugs of documents that are there but could not be read. ``extras`` are wanted.
     ``ledger`` has the addresses that were published, and what became of documents since.
+    ``parallel`` are the ordered pairs of languages, by their tags, that are shown side by side.
     """
 
     languages: tuple[Language, ...]
@@ -76,6 +80,7 @@ class Site(Struct, frozen=True, dict=True):
     unread: frozenset[str] = frozenset()
     extras: frozenset[Extra] = frozenset(Extra)
     ledger: Ledger = field(default_factory=Ledger)
+    parallel: frozenset[tuple[str, str]] | None = None
 
     def shown(self, path: str) -> str:
         """Return the path of a content file as problems name it."""
@@ -87,6 +92,18 @@ class Site(Struct, frozen=True, dict=True):
             if language.tag == tag:
                 return language
         raise KeyError(tag)
+
+    def is_parallel(self, first: str, second: str, original: str) -> bool:
+        """Whether an article that was written in a language is shown in two beside one another.
+
+        Unless the site says which, all pairs are, of more than three languages those with the
+        original's.
+        """
+        if first == second:
+            return False
+        if self.parallel is not None:
+            return (first, second) in self.parallel
+        return len(self.languages) <= 3 or original in {first, second}
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Document, ...]]:
@@ -127,6 +144,15 @@ class Site(Struct, frozen=True, dict=True):
                 if work.publication and work.issue:
                     address = work.publication, issue_segment(work.issue)
                     found.setdefault(address, (document.path, work))
+        return found
+
+    @cached_property
+    def policies(self) -> Mapping[PolicyPage, str]:
+        """The path of the page that lays down each policy; one that is withdrawn does not."""
+        found: dict[PolicyPage, str] = {}
+        for document in self.documents:
+            if document.meta.policy and document.meta.status is not Status.WITHDRAWN:
+                found.setdefault(document.meta.policy, document.path)
         return found
 
     @cached_property

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from hexapla.model.block import Block, Kind
 from hexapla.model.document import Metadata, Status, Waiver
+from hexapla.model.policies import PolicyPage
 from hexapla.model.problem import Code, Findings
 from hexapla.model.work import UNSOURCED, Credit, Indexing, Method, Role, Source, Work
 from hexapla.reading.fields import Fields
@@ -41,7 +42,7 @@ NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 UNDETERMINED = "und"
 """Stands in for a language that cannot be used (BCP 47: undetermined)."""
 
-_LINES = ("lang", "slug", "category", "kicker", "tags", "modified")
+_LINES = ("lang", "slug", "category", "kicker", "tags", "modified", "policy")
 """The keys whose lines are kept, for checkers to name."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -143,6 +144,8 @@ def _metadata(fields: Fields, lang: str, *, is_article: bool) -> Metadata:
         category=fields.id("category", required=is_article),
         tags=fields.ids("tags"),
         template=fields.id("template"),
+        policy=None if is_article else fields.choice("policy", PolicyPage),
+        menu=not is_article and fields.flag("menu"),
         slugs=_slugs(slugs),
         credits=_credits(fields),
         chain=_chain(fields, lang),

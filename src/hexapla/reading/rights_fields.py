@@ -16,11 +16,11 @@ from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 from hexapla.model.characters import FORBIDDEN
 from hexapla.reading.fields import is_web_address
 
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_XMP_RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
-_BY_LINE, _CREDIT, _COPYRIGHT = (2, 80), (2, 110), (2, 116)
+DC = "{http://purl.org/dc/elements/1.1/}"
+PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+XMP_RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
+BY_LINE, CREDIT, SOURCE, COPYRIGHT = (2, 80), (2, 110), (2, 115), (2, 116)
 """The IIM's numbers (IPTC-NAA Information Interchange Model 4.2, record 2)."""
 
 _UNREADABLE = (
@@ -41,19 +41,19 @@ class RightsFields(TypedDict):
 
 def rights_fields(image: ImageFile.ImageFile) -> RightsFields:
     """Return a decoded picture's rights fields; metadata that cannot be read says nothing."""
-    xmp, iim, exif = _xmp(image), _iim(image), exif_of(image)
-    statements = _forms(xmp, f"{_XMP_RIGHTS}WebStatement")
+    xmp, iim, exif = xmp_of(image), iim_of(image), exif_of(image)
+    statements = _forms(xmp, f"{XMP_RIGHTS}WebStatement")
     return RightsFields(
         creators=_once(
-            *_forms(xmp, f"{_DC}creator"),
-            *iim.get(_BY_LINE, ()),
-            *_texts(exif.get(ExifTags.Base.Artist), ";"),
+            *_forms(xmp, f"{DC}creator"),
+            *iim.get(BY_LINE, ()),
+            *texts_of(exif.get(ExifTags.Base.Artist), ";"),
         ),
-        credits=_once(*_forms(xmp, f"{_PHOTOSHOP}Credit"), *iim.get(_CREDIT, ())),
+        credits=_once(*_forms(xmp, f"{PHOTOSHOP}Credit"), *iim.get(CREDIT, ())),
         copyrights=_once(
-            *_forms(xmp, f"{_DC}rights"),
-            *iim.get(_COPYRIGHT, ()),
-            *_texts(exif.get(ExifTags.Base.Copyright), "\0"),
+            *_forms(xmp, f"{DC}rights"),
+            *iim.get(COPYRIGHT, ()),
+            *texts_of(exif.get(ExifTags.Base.Copyright), "\0"),
         ),
         statement=next(filter(is_web_address, _once(*statements)), ""),
     )
@@ -70,14 +70,14 @@ def exif_of(image: ImageFile.ImageFile) -> Image.Exif:
     return exif
 
 
-def _texts(value: object, separator: str) -> Iterator[str]:
+def texts_of(value: object, separator: str) -> Iterator[str]:
     """Yield the parts of an Exif text, which Pillow has read as Latin-1."""
     if isinstance(value, str):
         for part in value.split(separator):
             yield _decoded(part.encode("latin-1", "replace"))
 
 
-def _iim(image: ImageFile.ImageFile) -> Mapping[tuple[int, int], tuple[str, ...]]:
+def iim_of(image: ImageFile.ImageFile) -> Mapping[tuple[int, int], tuple[str, ...]]:
     """Return the texts of the IIM by their numbers."""
     try:
         found = IptcImagePlugin.getiptcinfo(image) or {}
@@ -98,7 +98,7 @@ def _decoded(data: bytes) -> str:
         return data.decode("latin-1")
 
 
-def _xmp(image: ImageFile.ImageFile) -> tuple[Element, ...]:
+def xmp_of(image: ImageFile.ImageFile) -> tuple[Element, ...]:
     """Return what the XMP packet says of the picture itself (ISO 16684-1, 7.4)."""
     packet = image.info.get("xmp") or b""
     if not isinstance(packet, bytes) or not packet.strip(b"\0 "):
@@ -109,8 +109,8 @@ def _xmp(image: ImageFile.ImageFile) -> tuple[Element, ...]:
         return ()
     return tuple(
         description
-        for rdf in root.iter(f"{_RDF}RDF")
-        for description in rdf.findall(f"{_RDF}Description")
+        for rdf in root.iter(f"{RDF}RDF")
+        for description in rdf.findall(f"{RDF}Description")
     )
 
 
@@ -119,7 +119,7 @@ def _forms(descriptions: tuple[Element, ...], name: str) -> Iterator[str]:
     for description in descriptions:
         yield description.get(name, "")
         for element in description.findall(name):
-            items = element.findall(f".//{_RDF}li") or [element]
+            items = element.findall(f".//{RDF}li") or [element]
             yield from (item.text or "" for item in items)
 
 

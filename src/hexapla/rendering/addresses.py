@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 from msgspec import Struct
 
 from hexapla.model.document import Document
+from hexapla.model.picture import Picture, Rendition
 from hexapla.model.site import Site
 from hexapla.model.work import issue_segment
 
@@ -135,6 +136,11 @@ def of_edition(site: Site, edition: Document) -> str:
     return addresses(site, edition.lang).document(edition.slug)
 
 
+def parallel(site: Site, edition: Document, partner: str) -> str:
+    """Return the address of an edition beside another, whose BCP 47 tag is given."""
+    return f"{of_edition(site, edition)}{site.language(partner).segment}/"
+
+
 def issue_id(publication: str, issue: str) -> str:
     """Return what an issue is called among Targets; no publication's id has a slash."""
     return f"{publication}/{issue}"
@@ -143,6 +149,12 @@ def issue_id(publication: str, issue: str) -> str:
 def image(path: str) -> str:
     """Return the address of an image that lies at a path of the content folder."""
     return f"media/{path}"
+
+
+def rendition(path: str, picture: Picture, one: Rendition) -> str:
+    """Return the address of a rendition of the image at a path; other bytes have another."""
+    stem = path.rpartition(".")[0]
+    return f"{image(stem)}-{one.width}.{picture.mark}.{one.form.lower().replace('jpeg', 'jpg')}"
 
 
 def in_url(address: str) -> str:

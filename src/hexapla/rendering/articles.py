@@ -5,6 +5,7 @@ from functools import partial
 from hexapla.model.document import Document, last_change
 from hexapla.model.site import Extra
 from hexapla.rendering.addresses import Targets
+from hexapla.rendering.beside import parallel_links
 from hexapla.rendering.body import body, naming_for
 from hexapla.rendering.chain import Chain
 from hexapla.rendering.citation import cited_as
@@ -39,11 +40,11 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
     return ArticleView(
         frame=frame,
         title=edition.title.text,
-        title_lang=_lang_unlike(edition.title.lang, edition.lang),
+        title_lang=lang_unlike(edition.title.lang, edition.lang),
         title_state=state_of(edition.title, frames.wording),
         kicker=kicker_link(frames, edition),
         summary=summary_of(edition),
-        summary_lang=_summary_lang(edition),
+        summary_lang=summary_lang(edition),
         summary_state=state_of(edition.summary, frames.wording),
         byline=byline(edition, naming),
         date=Date(meta.date.isoformat(), wording.date(meta.date)),
@@ -61,6 +62,7 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
         corrections=foot(frames, edition, naming),
         related=related_articles(frames, edition, naming),
         cited_as=cited_as(frames, edition) if Extra.CITATIONS in frames.site.extras else None,
+        parallel=parallel_links(frames, edition),
     )
 
 
@@ -72,10 +74,10 @@ def document_view(frames: Frames, edition: Document, targets: Targets) -> Docume
     return DocumentView(
         frame=frame,
         title=edition.title.text,
-        title_lang=_lang_unlike(edition.title.lang, edition.lang),
+        title_lang=lang_unlike(edition.title.lang, edition.lang),
         title_state=state_of(edition.title, frames.wording),
         summary=summary_of(edition),
-        summary_lang=_summary_lang(edition),
+        summary_lang=summary_lang(edition),
         summary_state=state_of(edition.summary, frames.wording),
         notice=notice(edition, frames.wording),
         legend=legend(edition, frames.wording),
@@ -97,12 +99,12 @@ def _teaser(frames: Frames, edition: Document, naming: Naming) -> Teaser:
     return Teaser(
         href=frames.here.document(edition.slug),
         title=edition.title.text,
-        lang=_lang_unlike(edition.title.lang, edition.lang),
+        lang=lang_unlike(edition.title.lang, edition.lang),
         state=state_of(edition.title, frames.wording),
         kicker=kicker_link(frames, edition),
         category=category_link(frames, edition),
         summary=summary_of(edition),
-        summary_lang=_summary_lang(edition),
+        summary_lang=summary_lang(edition),
         summary_state=state_of(edition.summary, frames.wording),
         byline=byline(edition, naming),
         date=Date(meta.date.isoformat(), frames.wording.date(meta.date)),
@@ -131,12 +133,14 @@ def summary_of(edition: Document) -> str:
 
 def description_of(edition: Document) -> str:
     """Return what search engines show: the summary, unless it is not in the page's language."""
-    return "" if _summary_lang(edition) else summary_of(edition)
+    return "" if summary_lang(edition) else summary_of(edition)
 
 
-def _summary_lang(edition: Document) -> str:
-    return _lang_unlike(edition.summary.lang, edition.lang) if edition.summary else ""
+def summary_lang(edition: Document) -> str:
+    """Return the language of an edition's summary, '' where it is the edition's own."""
+    return lang_unlike(edition.summary.lang, edition.lang) if edition.summary else ""
 
 
-def _lang_unlike(lang: str, page: str) -> str:
+def lang_unlike(lang: str, page: str) -> str:
+    """Return a language, '' where it is that of the page."""
     return "" if lang == page else lang

@@ -23,27 +23,35 @@ from hexapla.model.block import (
     Rule,
     State,
     Table,
+    blocks_in,
+    is_block,
 )
-from hexapla.model.inline import without_citations
 from hexapla.model.picture import Picture
 from hexapla.model.site import Stale
-from hexapla.rendering import addresses
 from hexapla.rendering.attribution import Attribution
 from hexapla.rendering.html import NOTHING, Html, html, in_html
+from hexapla.rendering.image_html import image_html
 from hexapla.rendering.inline_html import InlineHtml
+from hexapla.rendering.originals import label_of, language_of, original_of, states_of
 
 _LINES = Html("\n")
 _MARK = '<span class="mark" aria-hidden="true">{}</span><span class="unseen">{} </span>{}'
 """A passage's state: its mark to the eye, its meaning to the ear, then its text."""
-_DETAILS = '<details class="source"><summary>{}</summary><div lang="{}">{}</div></details>'
+_ORIGINAL = '\n<details class="original"><summary>{}</summary><div lang="{}">\n{}\n</div></details>'
+
+_LATER = ' loading="lazy" decoding="async"'
+_FIRST = ""
 
 
 class BlockHtml(Struct, frozen=True):
     """Renders the body of one edition.
 
-    ``lang`` is the page's language; ``marks`` has the mark and the meaning of each state that is
-    shown. ``sources`` has, for each stale block, the block of the original: one click away, or in
-    its place, as the site wants it. ``pictures`` has the size of those that figures show.
+    ``lang`` is the language around it; ``marks`` has the mark and the meaning of each state that
+    is shown. ``sources`` has the original's blocks by id: those of passages in a state that is
+    ``offered`` are one click away, and a stale one may stand in its translation's place, as the
+    site wants it. ``pictures`` has what is known of those that figures show; the ``first`` of a
+    page is not left until its reader comes near. Blocks that stand on their page a second time
+    have no id.
     """
 
     inline: InlineHtml
@@ -51,49 +59,64 @@ class BlockHtml(Struct, frozen=True):
     lang: str
     marks: Mapping[State, tuple[str, str]]
     sources: Mapping[str, Block]
+    offered: frozenset[State] = frozenset()
     stale: Stale = Stale.MARK
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    first: str = ""
+    has_ids: bool = True
 
     def render(self, nodes: Iterable[Node]) -> Html:
-        """Return the nodes as HTML, each block with its id."""
-        return _LINES.join([_RENDERERS[type(node)](self, node) for node in nodes])
+        """Return passages as HTML, each with the original that is offered behind it."""
+        if not self.offered:
+            return self._nodes(nodes)
+        return _LINES.join([self._node(node) + self._original(node) for node in nodes])
 
     def shown(self, block: Block) -> Block:
         """Return the block that a page shows for one: the source's, where that is the policy."""
-        source = self.sources.get(block.id)
-        if source is None or self.stale is Stale.MARK:
+        if block.state is not State.STALE or self.stale is Stale.MARK:
             return block
-        return replace(source, state=block.state)
+        return replace(self.sources.get(block.id, block), state=block.state)
+
+    def _nodes(self, nodes: Iterable[Node]) -> Html:
+        return _LINES.join([self._node(node) for node in nodes])
+
+    def _node(self, node: Node) -> Html:
+        return _RENDERERS[type(node)](self, node)
+
+    def _original(self, node: Node) -> Html:
+        """Return the original of a passage, to be unfolded; nothing where it is not offered."""
+        if self.offered.isdisjoint(states_of(node)):
+            return NOTHING
+        nodes = original_of(node, self.sources)
+        lang = language_of(nodes, self.lang)
+        words = replace(self, lang=lang, offered=frozenset(), has_ids=False)._nodes(nodes)
+        return html(_ORIGINAL, label_of(node, lang, self.inline.naming.wording), lang, words)
 
     def _text(self, block: Block) -> Html:
         text = self.inline.block(block)
         meaning = self.marks.get(block.state)
         return text if meaning is None else html(_MARK, *meaning, text)
 
-    def _source(self, block: Block) -> Html:
-        """Return the source of a stale block, to be unfolded; nothing where it is shown itself."""
-        source = self.sources.get(block.id)
-        if source is None or self.stale is Stale.SOURCE:
-            return NOTHING
-        label = self.inline.naming.wording.gettext("The source as it is now")
-        words = self.inline.render(without_citations(source.inline))
-        return html(_DETAILS, label, source.lang, words)
-
     def _opened(self, tag: str, block: Block) -> Html:
         """Return the start tag of a block: its id, and what makes it unlike the page.
 
         That is its language and its state.
         """
+        place = self._id(block.id)
         if block.lang == self.lang and block.state not in self.marks:
-            return Html(f'<{tag} id="{in_html(block.id)}">')  # noqa: S704 - our own tag
+            return Html(f"<{tag}{place}>")  # noqa: S704 - our own tag
         lang = html(' lang="{}"', block.lang) if block.lang != self.lang else NOTHING
         state = html(' class="{}"', block.state.value) if block.state in self.marks else NOTHING
-        return html('<{} id="{}"{}{}>', tag, block.id, lang, state)
+        return html("<{}{}{}{}>", tag, place, lang, state)
+
+    def _id(self, identifier: str) -> Html:
+        """Return the attribute that makes a place on the page one that links can lead to."""
+        place = f' id="{in_html(identifier)}"' if self.has_ids else ""
+        return Html(place)  # noqa: S704 - an attribute of ours
 
     def _element(self, tag: str, block: Block) -> Html:
-        """Return a block as an element, with its source behind it."""
         shown = self.shown(block)
-        words = f"{self._opened(tag, shown)}{self._text(shown)}</{tag}>{self._source(block)}"
+        words = f"{self._opened(tag, shown)}{self._text(shown)}</{tag}>"
         return Html(words)  # noqa: S704 - each part is safe HTML
 
     def _block(self, block: Block) -> Html:
@@ -110,12 +133,12 @@ class BlockHtml(Struct, frozen=True):
         first = children[0] if children else None
         if tight and isinstance(first, Block) and first.kind is Kind.ITEM:
             shown = self.shown(first)
-            head = self._opened("li", shown), self._text(shown), self._source(first)
-            return NOTHING.join((*head, self.render(children[1:]), Html("</li>")))
-        return html("<li>{}</li>", self.render(children))
+            head = self._opened("li", shown), self._text(shown)
+            return NOTHING.join((*head, self._nodes(children[1:]), Html("</li>")))
+        return html("<li>{}</li>", self._nodes(children))
 
     def _block_quote(self, quote: BlockQuote) -> Html:
-        return html("<blockquote>\n{}\n</blockquote>", self.render(quote.children))
+        return html("<blockquote>\n{}\n</blockquote>", self._nodes(quote.children))
 
     def _table(self, table: Table) -> Html:
         head, *rows = (row for row in table.children if isinstance(row, Row))
@@ -142,45 +165,44 @@ class BlockHtml(Struct, frozen=True):
         return html("<{0}{1}{2}>{3}</{0}>", tag, scope, side, self._element("span", cell))
 
     def _figure(self, figure: Figure) -> Html:
-        captions = [one for one in figure.children if is_caption(one)]
-        others = [one for one in figure.children if not (is_caption(one) or is_alt(one))]
+        captions = [one for one in figure.children if is_block(one, Kind.CAPTION)]
+        others = [
+            one
+            for one in figure.children
+            if not (is_block(one, Kind.CAPTION) or is_block(one, Kind.ALT))
+        ]
         picture = self._picture(figure, has_other=bool(others))
         return html(
             "<figure>\n{}{}\n<figcaption>{}\n{}</figcaption>\n</figure>",
             picture,
-            self.render(others),
-            html("<div>{}</div>", self.render(captions)),
+            self._nodes(others),
+            html("<div>{}</div>", self._nodes(captions)),
             self.attribution.figure_credit(figure, self.inline),
         )
 
     def _picture(self, figure: Figure, *, has_other: bool) -> Html:
         """Return the image, or the ruled box that stands for one that may not be shown."""
-        alt = next((one for one in figure.children if isinstance(one, Block) and is_alt(one)), None)
+        alt = next((one for one in blocks_in(figure.children) if one.kind is Kind.ALT), None)
         text = alt.text if alt else ""
         lang = html(' lang="{}"', alt.lang) if alt and alt.lang != self.lang else ""
         if figure.image:
-            source = self.inline.naming.root + addresses.in_url(addresses.image(figure.image))
-            size = self._size(figure.image)
-            return html('<img src="{}" alt="{}"{}{}>\n', source, text, size, lang)
+            how = Html(_FIRST if figure.image == self.first else _LATER)  # noqa: S704 - our own
+            given = html(' alt="{}"{}{}', text, lang, how)
+            picture = self.pictures.get(figure.image)
+            root = self.inline.naming.root
+            return html("{}\n", image_html(figure.image, picture, root, self.lang, given))
         if has_other:
             return NOTHING
         label = self.inline.naming.wording.gettext("Picture not shown here")
         shows = html("<p{}>{}</p>", lang, text) if text else ""
         return html('<div class="not-shown"><p class="label">{}</p>{}</div>\n', label, shows)
 
-    def _size(self, image: str) -> Html:
-        """Return the attributes that keep a picture's place on the page until it is there."""
-        picture = self.pictures.get(image)
-        if picture is None:
-            return NOTHING
-        return html(' width="{}" height="{}"', picture.width, picture.height)
-
     def _quotation(self, quotation: Quotation) -> Html:
         return html(
             '<figure class="quotation">\n<blockquote{}>\n{}\n</blockquote>\n'
             "<figcaption>{}</figcaption>\n</figure>",
             self.attribution.cite_attribute(quotation),
-            self.render(quotation.children),
+            self._nodes(quotation.children),
             self.attribution.quotation_credit(quotation, self.inline),
         )
 
@@ -202,11 +224,12 @@ class BlockHtml(Struct, frozen=True):
             '<aside class="{0}" aria-label="{1}">\n<p class="label">{1}</p>\n{2}\n</aside>',
             name,
             label,
-            self.render(children),
+            self._nodes(children),
         )
 
     def _literal(self, literal: Literal) -> Html:
-        return html('<pre id="{}" translate="no"><code>{}</code></pre>', literal.id, literal.text)
+        place = self._id(literal.id)
+        return html('<pre{} translate="no"><code>{}</code></pre>', place, literal.text)
 
     def _rule(self, rule: Rule) -> Html:
         del rule
@@ -215,16 +238,6 @@ class BlockHtml(Struct, frozen=True):
     def _nothing(self, node: Node) -> Html:
         del node
         return NOTHING
-
-
-def is_alt(node: Node) -> bool:
-    """Whether a node is the text that stands for an image."""
-    return isinstance(node, Block) and node.kind is Kind.ALT
-
-
-def is_caption(node: Node) -> bool:
-    """Whether a node belongs to a figure's caption."""
-    return isinstance(node, Block) and node.kind is Kind.CAPTION
 
 
 _RENDERERS: Mapping[type, Callable[[BlockHtml, Any], Html]] = {

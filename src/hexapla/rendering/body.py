@@ -2,15 +2,18 @@
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from hexapla.model.block import Block, State
 from hexapla.model.document import Document
+from hexapla.model.site import Extra, Site, Stale
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.attribution import Attribution, numbering, source_list, unlisted
 from hexapla.rendering.block_html import BlockHtml
 from hexapla.rendering.disclosure import meanings
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.inline_html import InlineHtml
+from hexapla.rendering.jsonld.pictures import shown
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.views import SourceEntry
 
@@ -24,35 +27,58 @@ class Body(Struct, frozen=True):
 
 def body(frames: Frames, edition: Document, naming: Naming) -> Body:
     """Return the text of an edition."""
-    original = frames.site.editions[edition.path][edition.source_lang]
-    html = block_html(frames, edition, InlineHtml(naming, numbering(original), unlisted(original)))
+    inline = inline_html(frames, edition, naming)
+    writer = block_html(frames, edition, inline, all_offered(frames.site))
+    html = replace(writer, first=next((figure.image for figure in shown(edition)), ""))
     return Body(html.render(edition.body), source_list(edition.meta.sources, html.inline))
 
 
-def block_html(frames: Frames, edition: Document, inline: InlineHtml) -> BlockHtml:
-    """Return the writer of an edition's blocks on a page of this language site."""
+def inline_html(frames: Frames, edition: Document, naming: Naming) -> InlineHtml:
+    """Return the writer of an edition's sentences, which counts how often each source is cited."""
     original = frames.site.editions[edition.path][edition.source_lang]
-    cited = {source.id: source for source in edition.meta.sources}
+    return InlineHtml(naming, numbering(original), unlisted(original))
+
+
+def block_html(
+    frames: Frames, edition: Document, inline: InlineHtml, offered: frozenset[State] | None = None
+) -> BlockHtml:
+    """Return the writer of an edition's blocks, in the language that its sentences speak.
+
+    The originals of passages in the states ``offered`` can be unfolded: of stale ones alone unless
+    it is said.
+    """
+    site = frames.site
+    wording = inline.naming.wording
+    offered = stale_offered(site) if offered is None else offered
     return BlockHtml(
         inline=inline,
-        attribution=Attribution(inline.naming, cited),
-        lang=frames.wording.tag,
-        marks=meanings(frames.wording),
-        sources=_stale_sources(original, edition),
-        stale=frames.site.stale,
-        pictures=frames.site.pictures,
+        attribution=Attribution(inline.naming, {one.id: one for one in edition.meta.sources}),
+        lang=wording.tag,
+        marks=meanings(wording),
+        sources=_sources(site, edition, offered | {State.STALE}),
+        offered=offered,
+        stale=site.stale,
+        pictures=site.pictures,
     )
 
 
-def _stale_sources(original: Document, edition: Document) -> dict[str, Block]:
-    """Return the original's block for each block that is stale in an edition, by id."""
-    if State.STALE not in edition.outline.states:
+def stale_offered(site: Site) -> frozenset[State]:
+    """Return the state of stale passages if their source is one click away, not in their place."""
+    return frozenset({State.STALE}) if site.stale is Stale.MARK else frozenset()
+
+
+def all_offered(site: Site) -> frozenset[State]:
+    """Return the states of the passages whose originals can be unfolded on an article's page."""
+    if Extra.ORIGINALS not in site.extras:
+        return stale_offered(site)
+    return stale_offered(site) | {State.TRANSLATED}
+
+
+def _sources(site: Site, edition: Document, states: frozenset[State]) -> dict[str, Block]:
+    """Return the original's blocks by id, where an edition has blocks in one of some states."""
+    if states.isdisjoint(edition.outline.states):
         return {}
-    return {
-        block.id: source
-        for source, block in zip(original.blocks, edition.blocks, strict=True)
-        if block.state is State.STALE
-    }
+    return {block.id: block for block in site.editions[edition.path][edition.source_lang].blocks}
 
 
 def naming_for(frames: Frames, targets: Targets, root: str) -> Naming:

@@ -1,6 +1,6 @@
 """The frame of a page: its place, its versions in other languages, and what leads elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 from msgspec import Struct
@@ -19,6 +19,7 @@ from hexapla.rendering.views import (
     FeedLink,
     Frame,
     Link,
+    Policies,
     SiteName,
     Version,
 )
@@ -38,7 +39,9 @@ class Frames(Struct, frozen=True, dict=True):
     site_name: str
     site_names: tuple[SiteName, ...]
     categories: tuple[Link, ...]
+    menu: tuple[Link, ...]
     pages: tuple[Link, ...]
+    policies: Policies
     records: tuple[Link, ...]
     feeds: tuple[FeedLink, ...]
     once: Once = each_time
@@ -64,7 +67,9 @@ class Frames(Struct, frozen=True, dict=True):
                 topic_link(site, category, tag, here.category(category))
                 for category in topics(index.articles[tag], "category")
             ),
-            pages=tuple(Link(page.title.text, of_edition(site, page)) for page in index.pages[tag]),
+            menu=_page_links(site, (page for page in index.pages[tag] if page.meta.menu)),
+            pages=_page_links(site, (page for page in index.pages[tag] if not page.meta.policy)),
+            policies=_policies(site, index.pages[tag]),
             records=_records(here, wording) if Extra.RECORDS in site.extras else (),
             feeds=(FeedLink(site_name(site, tag), here.feed),) if index.articles[tag] else (),
             once=once,
@@ -77,7 +82,9 @@ class Frames(Struct, frozen=True, dict=True):
             self.site_name,
             self.site_names,
             self.categories,
+            self.menu,
             self.pages,
+            self.policies,
             self.records,
             self.feeds,
         )
@@ -111,7 +118,9 @@ class Frames(Struct, frozen=True, dict=True):
             home=self.here.home,
             archive=self.here.archive,
             categories=self.categories,
+            menu=self.menu,
             pages=self.pages,
+            policies=self.policies,
             records=self.records,
             versions=versions(self.site, hrefs, tag),
             canonical="" if self.site.preview else f"{self.siteurl}/{href}",
@@ -161,6 +170,26 @@ def site_name(site: Site, tag: str) -> str:
     """Return what the site is called in a language."""
     entry = site.registry.publications.get(site.publication)
     return entry.name(tag).text if entry else site.publication
+
+
+def _page_links(site: Site, pages: Iterable[Document]) -> tuple[Link, ...]:
+    """Return a link to each page of the site's own."""
+    return tuple(_page_link(site, page) for page in pages)
+
+
+def _page_link(site: Site, page: Document) -> Link:
+    lang = "" if page.title.lang == page.lang else page.title.lang
+    return Link(page.title.text, of_edition(site, page), lang)
+
+
+def _policies(site: Site, pages: Iterable[Document]) -> Policies:
+    """Return links to those pages of a language that lay down the site's policies."""
+    found = (
+        page
+        for page in pages
+        if page.meta.policy and site.policies.get(page.meta.policy) == page.path
+    )
+    return Policies(**{str(page.meta.policy): _page_link(site, page) for page in found})
 
 
 def _records(here: Addresses, wording: Wording) -> tuple[Link, ...]:

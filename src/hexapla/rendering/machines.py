@@ -23,6 +23,7 @@ from hexapla.rendering.views import (
     Frame,
     HeadLink,
     HtmlView,
+    ParallelView,
     RootView,
     Signpost,
     View,
@@ -53,9 +54,9 @@ class Machines(Struct, frozen=True):
     def told(self, view: View) -> View:
         """Return a view with what its page tells machines.
 
-        Feeds and records are theirs already, and a signpost is not for them.
+        Feeds and records are theirs already; a parallel page and a signpost are not for them.
         """
-        if isinstance(view, FeedView | CslView | Signpost):
+        if isinstance(view, FeedView | CslView | ParallelView | Signpost):
             return view
         return replace(view, frame=self._frame(view))
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from babel import Locale
 from babel.core import get_global
 
-from hexapla.model.block import Block, Figure
+from hexapla.model.block import Figure, Kind, blocks_in
 from hexapla.model.document import Document, last_change
+from hexapla.model.picture import Picture
 from hexapla.model.site import Language
 from hexapla.model.work import Role
-from hexapla.rendering import addresses
+from hexapla.rendering import addresses, image_html, renditions
 from hexapla.rendering.addresses import Targets
-from hexapla.rendering.block_html import is_alt
 from hexapla.rendering.frames import Frames, topic_link
 from hexapla.rendering.jsonld.pictures import shown
 from hexapla.rendering.views import Frame
@@ -75,14 +75,24 @@ def article_properties(frames: Frames, edition: Document, targets: Targets) -> P
         target = targets.get(("person", credit.who))
         if credit.role is Role.AUTHOR and target:
             yield "article:author", f"{frames.siteurl}/{target.address}"
-    picture = next(shown(edition), None)
+    figure = next(shown(edition), None)
+    if figure:
+        yield from _image(figure, frames.site.pictures.get(figure.image), frames.siteurl)
+        yield from _alternative(figure)
+
+
+def _image(figure: Figure, picture: Picture | None, siteurl: str) -> Properties:
+    """Yield where an image is and what its file is like, where that is known."""
+    address = image_html.address(figure.image, picture)
+    yield "og:image", f"{siteurl}/{addresses.in_url(address)}"
     if picture:
-        address = addresses.in_url(addresses.image(picture.image))
-        yield "og:image", f"{frames.siteurl}/{address}"
-        yield from _alternative(picture)
+        one = renditions.shared(picture) if picture.renditions else picture
+        yield "og:image:type", image_html.media_type(one.form)
+        yield "og:image:width", str(one.width)
+        yield "og:image:height", str(one.height)
 
 
 def _alternative(picture: Figure) -> Properties:
-    for block in picture.children:
-        if isinstance(block, Block) and is_alt(block):
+    for block in blocks_in(picture.children):
+        if block.kind is Kind.ALT:
             yield "og:image:alt", block.text

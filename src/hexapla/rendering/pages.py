@@ -1,13 +1,14 @@
 """All pages of a language site, as values."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from msgspec import Struct
 
 from hexapla.model.site import Extra, Site
 from hexapla.rendering import articles, lists
-from hexapla.rendering.addresses import ROOT_LOST, Targets, file_of
+from hexapla.rendering.addresses import ROOT_LOST, Targets, file_of, parallel
+from hexapla.rendering.beside import beside
 from hexapla.rendering.corrections import corrections_view, has_feed
 from hexapla.rendering.corrections_feed import corrections_feed
 from hexapla.rendering.coverage import coverage_view
@@ -21,6 +22,7 @@ from hexapla.rendering.lost import lost_view, root_lost_view
 from hexapla.rendering.machines import Machines, told_at_root
 from hexapla.rendering.moved import gone_view, moved_view
 from hexapla.rendering.once import Once, each_time
+from hexapla.rendering.parallel import Side, parallel_view
 from hexapla.rendering.publications import issue_view, named_publications, publication_view
 from hexapla.rendering.sources_index import sources_view
 from hexapla.rendering.targets import targets_of
@@ -66,14 +68,35 @@ class LanguageSite(Struct, frozen=True):
                 yield Plan(path, template, told, origin)
 
 
+def plans_of(site: LanguageSite, sites: Iterable[LanguageSite]) -> Iterator[Plan]:
+    """Yield every page of a language site, also those that it has with others of ``sites``."""
+    yield from site.plans()
+    others = {one.frames.wording.tag: one for one in sites}
+    frames = site.frames
+    for edition in frames.index.articles[frames.wording.tag]:
+        origin = frames.site.shown(edition.path)
+        side = Side(frames, edition, site.targets)
+        for other in beside(frames, edition):
+            there = others.get(other.lang)
+            if there is None:
+                continue
+            view = partial(parallel_view, side, Side(there.frames, other, there.targets))
+            path = file_of(parallel(frames.site, edition, other.lang))
+            yield Plan(path, "parallel.html", view, origin, other.lang)
+
+
 def _told(machines: Machines, view: Callable[[], View]) -> View:
     return machines.told(view())
 
 
-def language_pages(site: Site, index: Index, wording: Wording, siteurl: str) -> Iterator[Page]:
-    """Yield every page of one language site, made."""
-    for plan in LanguageSite.of(site, index, wording, siteurl).plans():
-        yield plan.page()
+def site_pages(
+    site: Site, index: Index, wordings: Iterable[Wording], siteurl: str
+) -> Iterator[tuple[Wording, Page]]:
+    """Yield every page of all language sites, made, with the words of its language."""
+    sites = [LanguageSite.of(site, index, wording, siteurl) for wording in wordings]
+    for one in sites:
+        for plan in plans_of(one, sites):
+            yield one.frames.wording, plan.page()
 
 
 def root_pages(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> tuple[Page, ...]:

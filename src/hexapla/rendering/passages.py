@@ -34,7 +34,11 @@ def passage(
     """
     move = _Move(f"again:{edition.meta.slug}:", article)
     html = block_html(frames, edition, InlineHtml(naming, {}))
-    sources = {move.id(key): move.block(block) for key, block in html.sources.items()}
+    sources = {
+        move.id(block.id): move.block(html.sources[block.id])
+        for block in blocks_in(shown)
+        if block.id in html.sources
+    }
     moved = replace(html, sources=sources).render(map(move.node, shown))
     return Passage(moved, frozenset(block.state for block in blocks_in(shown)))
 

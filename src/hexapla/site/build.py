@@ -153,6 +153,7 @@ def _build(
         intact=intact,
         keep=keep,
         seen=seen,
+        jobs=order.jobs,
     )
     templates = Templates(setup, order.memory.compiled, job.assets.address)
     own = press(reading, templates, packing, order.jobs)

@@ -45,6 +45,7 @@ class Configuration(Struct, frozen=True):
     host: Host = Host.NETLIFY
     cname: str = ""
     compress: bool = False
+    parallel: frozenset[tuple[str, str]] | None = None
 
     @property
     def ledger(self) -> Path:
@@ -70,12 +71,13 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
         message = f"TRANSLATIONS_PATH is {translations}, and there is no such folder"
         _bad(findings, message, "name the folder of the catalogs, or make it")
     _check_static(settings, findings)
+    languages = _languages(settings.get("LANGUAGES", DEFAULT_LANGUAGES), findings)
     return Configuration(
         root=root,
         content=content,
         translations=translations,
         output=output,
-        languages=_languages(settings.get("LANGUAGES", DEFAULT_LANGUAGES), findings),
+        languages=languages,
         publication=str(settings.get("PUBLICATION", "")),
         siteurl=_siteurl(settings, findings),
         at=_time(settings.get("BUILD_TIME"), findings),
@@ -86,6 +88,7 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
         host=_host(settings.get("HOST", Host.NETLIFY.value), findings),
         cname=_cname(settings.get("CNAME", ""), findings),
         compress=bool(settings.get("COMPRESS", False)),
+        parallel=_parallel(settings.get("PARALLEL"), languages, findings),
     )
 
 
@@ -131,6 +134,25 @@ def _extras(value: object, findings: Findings) -> frozenset[Extra]:
     remedy = f"write a list of some of these: {', '.join(Extra)}"
     _bad(findings, f"EXTRAS is {value!r}", remedy)
     return frozenset(Extra)
+
+
+def _parallel(
+    value: object, languages: tuple[Language, ...], findings: Findings
+) -> frozenset[tuple[str, str]] | None:
+    """Return ordered pairs of languages, None where the setting leaves them to us."""
+    if value is None:
+        return None
+    tags = {language.tag for language in languages}
+    pairs = list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
+    found = set()
+    for pair in pairs:
+        match pair:
+            case (str(first), str(second)) if first != second and {first, second} <= tags:
+                found.add((first, second))
+            case _:
+                remedy = 'write pairs of two of the site\'s languages: [("en", "ru"), ("ru", "en")]'
+                _bad(findings, f"PARALLEL has {pair!r}, which is no pair of LANGUAGES", remedy)
+    return frozenset(found)
 
 
 def _check_static(settings: Mapping[str, Any], findings: Findings) -> None:

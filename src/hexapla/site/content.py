@@ -5,10 +5,9 @@ Each function notes what it finds wrong in the list ``problems`` it is handed.
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from hexapla.model.document import Document
-from hexapla.model.picture import FORMATS, Picture
 from hexapla.model.problem import Code, Problem
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.reading import document as document_reader
@@ -86,28 +85,6 @@ def read_document(
         line = document.meta.lines.get("lang", 1)
         problems.append(Problem(config.shown(path), line, Code.BAD_VALUE, message, remedy))
     return document
-
-
-def read_pictures(
-    paths: Paths, documents: Iterable[Document], config: Configuration, problems: list[Problem]
-) -> Mapping[str, Picture]:
-    """Return the pictures that figures show, by the path of their file in the content."""
-    shown = {
-        image
-        for document in documents
-        for image in document.outline.images
-        if PurePosixPath(image).suffix.lower() in FORMATS
-    }
-    found: dict[str, Picture] = {}
-    for name in sorted(shown & paths.keys()):
-        from hexapla.reading import picture as picture_reader  # Pillow is slow to import
-
-        data = read(paths[name], config, problems)
-        if data is not None:
-            picture, faults = picture_reader.read(data, config.shown(paths[name]))
-            problems.extend(faults)
-            found |= {name: picture} if picture else {}
-    return found
 
 
 def unread_slugs(paths: Paths, documents: Iterable[Document]) -> frozenset[str]:

@@ -1,8 +1,11 @@
-"""Files that are copied as they are: the images of articles, and what Pelican calls static."""
+"""Files that are copied: images, or what is made of them, and what Pelican calls static."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
+from hexapla.model.picture import Rendition
 from hexapla.model.problem import Problem
 from hexapla.model.site import Site
 from hexapla.rendering import addresses
@@ -10,19 +13,57 @@ from hexapla.rendering.index import Index
 from hexapla.site.content import is_document
 from hexapla.site.files import files, inside
 from hexapla.site.output import OutputFile
+from hexapla.site.renditions import Order
 from hexapla.site.setup import Setup
 from hexapla.site.store.digests import digest_of
+from hexapla.site.store.images import ImageStore, key
 
 
-def images(site: Site, index: Index, content: Path) -> Mapping[str, Path]:
-    """Return the image files that published articles show, by their path in the output."""
+class ImageCopy(Struct, frozen=True):
+    """A file of the output that shows an image of the content: it, or a rendition of it.
+
+    ``source`` is the file that it is copied from, ``mark`` tells what that holds.
+    """
+
+    path: str
+    image: str
+    source: Path
+    mark: bytes
+    rendition: Rendition | None = None
+
+
+def images(
+    site: Site, index: Index, content: Path, digests: Mapping[str, bytes], store: ImageStore
+) -> Iterator[ImageCopy]:
+    """Yield what published articles show; ``digests`` are those of the content's files."""
     used = {
         image
         for document in site.documents
         if document.path in index.public
         for image in document.outline.images
     }
-    return {addresses.image(image): content / image for image in sorted(used)}
+    for image in sorted(used):
+        picture, source = site.pictures.get(image), content / image
+        if picture is None or not picture.renditions:
+            mark = digests.get(str(source), b"")
+            yield ImageCopy(addresses.image(image), image, source, mark)
+            continue
+        for one in picture.renditions:
+            name = key(picture, one)
+            path = addresses.rendition(image, picture, one)
+            yield ImageCopy(path, image, store.file(name), name.encode(), one)
+
+
+def to_make(copies: Iterable[ImageCopy], site: Site, content: Path) -> tuple[Order, ...]:
+    """Return the renditions that are not kept yet, by picture."""
+    missing: dict[str, list[Rendition]] = {}
+    for one in copies:
+        if one.rendition is not None and not one.source.is_file():
+            missing.setdefault(one.image, []).append(one.rendition)
+    return tuple(
+        Order(image, content / image, site.pictures[image], tuple(wanted))
+        for image, wanted in missing.items()
+    )
 
 
 def staged(staging: Path) -> Iterator[OutputFile]:

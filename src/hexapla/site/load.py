@@ -14,13 +14,13 @@ from hexapla.site.content import (
     is_document,
     list_content,
     read_document,
-    read_pictures,
     read_registry,
     report_unused,
     unread_slugs,
 )
 from hexapla.site.ledger import read_ledger
 from hexapla.site.lost import lost_addresses
+from hexapla.site.pictures import Read, read_pictures
 
 Editions = Mapping[str, Document]
 """A document's editions by language, the original first."""
@@ -52,11 +52,15 @@ def read_unit(
 
 
 def assembled(
-    units: Mapping[str, Editions], paths: Paths, config: Configuration
+    units: Mapping[str, Editions],
+    paths: Paths,
+    config: Configuration,
+    pictures: Read = read_pictures,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Return the site that documents make with all else there is, and what is wrong with the rest.
 
-    ``units`` has each document that is there, by path, without editions if it could not be read.
+    ``units`` has each document that is there, by path, without editions if it could not be read;
+    ``pictures`` reads those that they show.
     """
     problems: list[Problem] = []
     documents = tuple(next(iter(editions.values())) for editions in units.values() if editions)
@@ -81,8 +85,9 @@ def assembled(
         published=still_published(ledger),
         preview=config.preview,
         stale=config.stale,
+        parallel=config.parallel,
         extras=config.extras,
-        pictures=read_pictures(paths, documents, config, problems),
+        pictures=pictures(paths, documents, config, problems),
         unread=unread_slugs(paths, documents),
         ledger=ledger,
     )

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from hexapla.model.problem import Problem
 from hexapla.rendering.index import Index
-from hexapla.rendering.pages import LanguageSite, root_plans
+from hexapla.rendering.pages import LanguageSite, plans_of, root_plans
 from hexapla.rendering.wording import Wording
 from hexapla.site.closures import Closures
 from hexapla.site.making import Made, Make, Task
@@ -47,14 +47,19 @@ def tasks(
     ``made_with`` is a digest of the settings and a language's words, by the language's tag.
     """
     wordings = tuple(site.frames.wording for site in sites)
+    shared = {
+        site.frames.wording.tag: _digest(made_with[site.frames.wording.tag], site.frames.shared())
+        for site in sites
+    }
     for site in sites:
-        shared = _digest(made_with[site.frames.wording.tag], site.frames.shared())
-        for plan in site.plans():
-            yield Task(plan, site.frames.wording, shared + closures.digest(plan.template))
+        wording = site.frames.wording
+        for plan in plans_of(site, sites):
+            spoken = shared[wording.tag] + (shared[plan.beside] if plan.beside else b"")
+            yield Task(plan, wording, spoken + closures.digest(plan.template))
     every = b"".join(made_with[wording.tag] for wording in wordings)
-    shared = _digest(every, [site.frames.shared() for site in sites])
+    whole = _digest(every, [site.frames.shared() for site in sites])
     for plan in root_plans(reading.site, wordings, sites[0].frames.siteurl):
-        yield Task(plan, wordings[0], shared + closures.digest(plan.template))
+        yield Task(plan, wordings[0], whole + closures.digest(plan.template))
 
 
 def pages(

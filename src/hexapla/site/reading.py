@@ -13,6 +13,7 @@ from hexapla.site.configuration import Configuration
 from hexapla.site.content import Paths, is_document, list_content
 from hexapla.site.load import assembled
 from hexapla.site.memory import Memory
+from hexapla.site.pictures import KeptPictures
 from hexapla.site.shape import shape
 from hexapla.site.store.database import Kind
 from hexapla.site.store.digests import digest_of
@@ -66,7 +67,7 @@ def read(
     memory.units = units.units
     for kind, changes in units.changes.items():
         keep.change(kind, changes)
-    plain, faults = assembled(units.editions, paths, config)
+    plain, faults = assembled(units.editions, paths, config, KeptPictures(keep, digests).read)
     site = watch.site(plain)
     answers.add(UNITS, partial(_digest, units.units))
     form = digest_of(made_with, shape(plain, digests, _files(units, paths, catalogs)))

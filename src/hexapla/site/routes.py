@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,20 +15,22 @@ from hexapla.rendering.disclosure import notice
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.hosting.site_rules import rules_of
 from hexapla.rendering.index import Index
-from hexapla.rendering.pages import language_pages, root_pages
+from hexapla.rendering.pages import root_pages, site_pages
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
-from hexapla.site import pages
+from hexapla.site import pages, renditions
 from hexapla.site.assets import Assets
 from hexapla.site.closures import Closures
 from hexapla.site.compression import Beside, Compression, names
-from hexapla.site.copies import copy_statics, images, seen_by_statics, staged
+from hexapla.site.copies import copy_statics, images, seen_by_statics, staged, to_make
 from hexapla.site.hosting import hosting_files
 from hexapla.site.making import Press, Progress
 from hexapla.site.notices import missing_notice
 from hexapla.site.output import OutputFile, Write, nothing_elsewhere
+from hexapla.site.pictures import at_figures
 from hexapla.site.reading import Reading
 from hexapla.site.setup import Setup
+from hexapla.site.store.images import ImageStore
 from hexapla.site.store.keep import Copies, Keep, Seen
 from hexapla.site.theme import own_folder
 from hexapla.site.wordings import words_path
@@ -40,7 +44,8 @@ class Job(Struct, frozen=True):
     ``settings`` returns Pelican's; ``digests`` are those of the input files by full path,
     ``made_with`` is that of the settings. ``assets`` are the theme's static files. ``intact`` are
     the files of the output that are as they were left, with their compressed copies. ``seen`` is
-    what there was before the build.
+    what there was before the build, ``jobs`` the most processes there may be, 0 for as many as
+    there are cores.
     """
 
     setup: Setup
@@ -55,6 +60,7 @@ class Job(Struct, frozen=True):
     intact: frozenset[str]
     keep: Keep
     seen: Seen
+    jobs: int = 0
 
 
 class Route(Struct, frozen=True):
@@ -75,6 +81,7 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     siteurl = job.setup.config.siteurl
     reading = job.reading
     sites = tuple(pages.language_sites(reading, job.index, job.wordings, siteurl))
+    shown = _images(job, staging, job.intact)
     closures = Closures(job.setup, job.digests, job.keep)
     words = {one.tag: words_path(job.setup.config, one) for one in reading.plain.languages}
     shared = job.made_with + job.assets.digest()
@@ -82,18 +89,18 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     found = tuple(pages.tasks(sites, reading, made_with, closures))
     make = partial(own.make, progress=progress)
     made = pages.pages(found, reading, job.keep, job.intact, make)
-    copied = _copied(job, staging, job.intact)
+    copied = _copied(job, staging, job.intact, shown.copies)
     besides = tuple(job.compression.of_files(copied.files))
-    kept = made.kept | copied.kept
+    kept = made.kept | shown.kept | copied.kept
     compressed = {path: job.compression.there[path] for path in kept & job.compression.there.keys()}
     compressed |= {one.path: one.compressed for one in made.made if one.compressed}
     compressed |= {one.path: one.of for one in besides}
-    files = (*pages.files(made.made), *copied.files, *_new(besides))
+    files = (*pages.files(made.made), *shown.files, *copied.files, *_new(besides))
     copies = {name for path in compressed for name in names(path)}
     return Route(
         files=files,
         kept=kept | (copies - {one.path for one in files}),
-        problems=(*made.problems, *copied.problems),
+        problems=(*made.problems, *shown.problems, *copied.problems),
         copies=replace(copied.copies, compressed=compressed),
         write=own.write,
     )
@@ -105,13 +112,45 @@ def _new(besides: Iterable[Beside]) -> Iterator[OutputFile]:
             yield OutputFile(path, data)
 
 
-def _copied(job: Job, staging: Path, intact: frozenset[str]) -> Route:
-    """Return the files that are copied, those that are there already kept."""
+def _images(job: Job, staging: Path, intact: frozenset[str] = frozenset()) -> Route:
+    """Return the images that articles show, those that are there already kept.
+
+    What is not yet made of them is made, before any other worker is at work.
+    """
+    site, config = job.reading.plain, job.setup.config
     before = job.keep.before.copies if job.keep.before else Copies()
-    shown = images(job.reading.plain, job.index, job.setup.config.content)
-    sources = {path: job.digests.get(str(source), b"") for path, source in shown.items()}
-    kept = {path for path in sources if path in intact and before.images.get(path) == sources[path]}
-    files = [OutputFile(path, source) for path, source in shown.items() if path not in kept]
+    has_renditions = any(one.renditions for one in site.pictures.values())
+    is_kept = has_renditions and bool(job.keep.key)
+    store = ImageStore.of(config.root, staging / ".images", is_kept=is_kept)
+    found = tuple(images(site, job.index, config.content, job.digests, store))
+    kept = {
+        one.path for one in found if one.path in intact and before.images.get(one.path) == one.mark
+    }
+    job.reading.store.texts.release()
+    new = to_make((one for one in found if one.path not in kept), site, config.content)
+    faults = renditions.make(new, store, job.jobs) if new else {}
+    if new:
+        store.forget_others({*job.keep.images(), *(one.mark for one in found)})
+    gone = {one.path for one in found if one.image in faults}
+    return Route(
+        files=tuple(
+            OutputFile(one.path, one.source) for one in found if one.path not in kept | gone
+        ),
+        kept=frozenset(kept),
+        problems=tuple(
+            problem
+            for image, some in faults.items()
+            for problem in at_figures(some, image, site.documents, config)
+        ),
+        copies=Copies({one.path: one.mark for one in found}),
+    )
+
+
+def _copied(job: Job, staging: Path, intact: frozenset[str], shown: Copies) -> Route:
+    """Return the static files, those that are there already kept."""
+    before = job.keep.before.copies if job.keep.before else Copies()
+    kept: set[str] = set()
+    files: list[OutputFile] = []
     seen = seen_by_statics(job.setup, job.digests, job.made_with)
     problems: tuple[Problem, ...] = ()
     statics = before.statics
@@ -123,7 +162,7 @@ def _copied(job: Job, staging: Path, intact: frozenset[str]) -> Route:
         statics = tuple(one.path for one in copied)
         files += copied
     files += own_files(job, statics)
-    return Route(tuple(files), frozenset(kept), problems, Copies(sources, statics, seen))
+    return Route(tuple(files), frozenset(kept), problems, Copies(shown.images, statics, seen))
 
 
 def pelican_pages(job: Job, staging: Path, progress: Progress) -> Route:
@@ -136,8 +175,10 @@ def pelican_pages(job: Job, staging: Path, progress: Progress) -> Route:
 
     site, siteurl, theme = job.reading.plain, job.setup.config.siteurl, Path(job.setup.theme)
     batches: list[tuple[Wording, list[Page], bool]] = [
-        (wording, list(language_pages(site, job.index, wording, siteurl)), False)
-        for wording in job.wordings
+        (wording, [page for _, page in pages], False)
+        for wording, pages in groupby(
+            site_pages(site, job.index, job.wordings, siteurl), key=itemgetter(0)
+        )
     ]
     batches.append((job.wordings[0], list(root_pages(site, job.wordings, siteurl)), True))
     setup = job.setup
@@ -200,13 +241,13 @@ def _whole(
     lost: bool = True,
 ) -> Route:
     """Return a site of which nothing is kept."""
-    shown = images(job.reading.plain, job.index, job.setup.config.content)
-    copied = (OutputFile(path, source) for path, source in shown.items())
+    shown = _images(job, staging)
     found = tuple(staged(staging))
     own = own_files(job, (one.path for one in found), lost=lost)
-    plain = (*made, *found, *copied, *own)
-    files = (*plain, *_new(Compression(job.setup.config.compress).of_files(plain)))
-    return Route(files, frozenset(), tuple(problems), Copies())
+    plain = (*made, *found, *own)
+    copies = _new(Compression(job.setup.config.compress).of_files(plain))
+    files = (*plain, *shown.files, *copies)
+    return Route(files, frozenset(), (*problems, *shown.problems), Copies())
 
 
 def _missing_notices(frames: Frames, staging: Path) -> Iterator[Problem]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from hexapla.model.document import Document
 from hexapla.model.mentions import MentionKind
+from hexapla.model.policies import PolicyPage
 from hexapla.model.registry import Entry
 from hexapla.model.site import Site
 from hexapla.rendering.addresses import Targets, of_edition
 from hexapla.rendering.jsonld.ids import Ids
-from hexapla.rendering.jsonld.node import Node, node, ref
+from hexapla.rendering.jsonld.node import Node, Value, node, ref
 
 ORGANIZATIONS = frozenset({"organisation", "organization"})
 """The kinds of an entry among the people that is no person, such as a newsroom."""
@@ -31,12 +31,13 @@ SERIES = {
 }
 """The publications that a work is a part of, by their kind; any other publishes it."""
 
-POLICIES = {
-    "publishingPrinciples": "pages/standards.md",
-    "correctionsPolicy": "pages/corrections-policy.md",
-    "masthead": "pages/masthead.md",
+POLICIES: Mapping[str, tuple[PolicyPage, ...]] = {
+    "publishingPrinciples": (PolicyPage.STANDARDS, PolicyPage.TRANSLATIONS),
+    "correctionsPolicy": (PolicyPage.CORRECTIONS,),
+    "masthead": (PolicyPage.MASTHEAD,),
 }
-"""The pages of the site's own that say how it works, by the term for what they say."""
+"""What a page of the site's own may lay down, by the term for it; there is none for translations,
+and ``publishingPrinciples`` is what all of them are."""
 
 
 def entities(ids: Ids, targets: Targets, tag: str) -> dict[str, Node]:
@@ -146,11 +147,15 @@ def _site_name(site: Site, tag: str) -> str:
     return entry.name(tag).text if entry else site.publication
 
 
-def _policies(ids: Ids, tag: str) -> Iterator[tuple[str, str]]:
-    for term, path in POLICIES.items():
-        editions: Mapping[str, Document] = {
-            edition.lang: edition for edition in ids.site.public_editions(path)
-        }
-        if editions:
-            edition = editions.get(tag) or next(iter(editions.values()))
-            yield term, ids.page(of_edition(ids.site, edition))
+def _policies(ids: Ids, tag: str) -> Iterator[tuple[str, Value]]:
+    for term, policies in POLICIES.items():
+        found = tuple(address for one in policies if (address := _policy_page(ids, one, tag)))
+        if found:
+            yield term, found[0] if len(found) == 1 else found
+
+
+def _policy_page(ids: Ids, policy: PolicyPage, tag: str) -> str:
+    """Return the address of a policy in a language, else in the first there is; '' for none."""
+    editions = ids.site.public_editions(ids.site.policies.get(policy, ""))
+    found = [one for one in editions if one.lang == tag] or editions
+    return ids.page(of_edition(ids.site, found[0])) if found else ""

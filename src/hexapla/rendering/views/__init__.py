@@ -34,6 +34,7 @@ from hexapla.rendering.views.frame import (
     HeadLink,
     Link,
     Navigation,
+    Policies,
     SiteName,
     StateMark,
     Term,
@@ -47,6 +48,7 @@ from hexapla.rendering.views.lists import (
     Section,
     Teaser,
 )
+from hexapla.rendering.views.parallel import Column, Pair, ParallelView
 from hexapla.rendering.views.records import (
     CorrectionEntry,
     CorrectionsView,
@@ -72,6 +74,7 @@ __all__ = (
     "ArticleLink",
     "ArticleView",
     "CitedAs",
+    "Column",
     "CorrectionEntry",
     "CorrectionsView",
     "CoverageCell",
@@ -101,7 +104,10 @@ __all__ = (
     "Navigation",
     "OutletSources",
     "Page",
+    "Pair",
+    "ParallelView",
     "Plan",
+    "Policies",
     "Quoted",
     "RelatedArticle",
     "RootLostView",
@@ -139,7 +145,7 @@ HtmlView = (
 Signpost = LostView | RootLostView | MovedView | GoneView
 """The views of pages that stand where a reader looked for another one."""
 
-View = HtmlView | FeedView | CslView | Signpost
+View = HtmlView | ParallelView | FeedView | CslView | Signpost
 
 
 class Page(Struct, frozen=True):
@@ -155,12 +161,16 @@ class Page(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """A page that is still to be made: as a Page, but its view is what ``view`` returns."""
+    """A page that is still to be made: as a Page, but its view is what ``view`` returns.
+
+    ``beside`` is the tag of another language that it speaks too, '' for most pages.
+    """
 
     path: str
     template: str
     view: Callable[[], View]
     origin: str = ""
+    beside: str = ""
 
     def page(self) -> Page:
         """Return the page."""

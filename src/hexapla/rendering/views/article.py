@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from hexapla.rendering.views.citation import CitedAs
 from hexapla.rendering.views.entries import ArticleLink
-from hexapla.rendering.views.frame import Date, Frame, Link, StateMark
+from hexapla.rendering.views.frame import Date, Frame, Link, StateMark, Version
 from hexapla.rendering.views.records import CorrectionEntry
 
 
@@ -54,7 +54,10 @@ class RelatedArticle(Struct, frozen=True):
 
 
 class ArticleView(Struct, frozen=True):
-    """An article. ``corrections`` are those in its text, listed again at its foot."""
+    """An article. ``corrections`` are those in its text, listed again at its foot.
+
+    ``parallel`` leads to the pages on which it stands beside its other versions.
+    """
 
     frame: Frame
     title: str
@@ -78,6 +81,7 @@ class ArticleView(Struct, frozen=True):
     corrections: tuple[CorrectionEntry, ...]
     related: tuple[RelatedArticle, ...]
     cited_as: CitedAs | None
+    parallel: tuple[Version, ...] = ()
 
 
 class DocumentView(Struct, frozen=True):

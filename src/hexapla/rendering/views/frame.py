@@ -80,16 +80,35 @@ class HeadLink(Struct, frozen=True):
     type: str = ""
 
 
+class Policies(Struct, frozen=True):
+    """The pages that say how the site works, None for one that is not there in the language."""
+
+    standards: Link | None = None
+    corrections: Link | None = None
+    translations: Link | None = None
+    masthead: Link | None = None
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Those that are there."""
+        found = (self.standards, self.corrections, self.translations, self.masthead)
+        return tuple(link for link in found if link)
+
+
 class Navigation(Struct, frozen=True):
     """What leads through a language site: the same for all its pages that lie equally deep.
 
-    ``current`` is the address of the page itself where one of these links leads to it, else ''.
+    ``menu`` are the pages of the site's own that the masthead names, ``pages`` all of them but the
+    ``policies``. ``current`` is the address of the page itself where one of these links leads to
+    it, else ''.
     """
 
     root: str
     archive: str
     categories: tuple[Link, ...]
+    menu: tuple[Link, ...]
     pages: tuple[Link, ...]
+    policies: Policies
     records: tuple[Link, ...]
     current: str
 
@@ -115,7 +134,9 @@ class Frame(Struct, frozen=True):
     home: str
     archive: str
     categories: tuple[Link, ...]
+    menu: tuple[Link, ...]
     pages: tuple[Link, ...]
+    policies: Policies
     records: tuple[Link, ...]
     versions: tuple[Version, ...]
     canonical: str
@@ -130,9 +151,16 @@ class Frame(Struct, frozen=True):
     @property
     def navigation(self) -> Navigation:
         """What leads through the language site."""
-        links = (*self.categories, *self.pages, *self.records)
+        links = (*self.categories, *self.menu, *self.pages, *self.policies.links, *self.records)
         leads_here = self.href == self.archive or any(link.href == self.href for link in links)
         current = self.href if leads_here else ""
         return Navigation(
-            self.root, self.archive, self.categories, self.pages, self.records, current
+            root=self.root,
+            archive=self.archive,
+            categories=self.categories,
+            menu=self.menu,
+            pages=self.pages,
+            policies=self.policies,
+            records=self.records,
+            current=current,
         )

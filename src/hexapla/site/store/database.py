@@ -22,6 +22,7 @@ class Kind(StrEnum):
     PARTS = "parts"
     PAGES = "pages"
     CHECKS = "checks"
+    PICTURES = "pictures"
 
 
 Changes = Mapping[Kind, Mapping[str, bytes | None]]

@@ -28,7 +28,7 @@ class Told(Struct, frozen=True):
 
 
 class Copies(Struct, frozen=True):
-    """Files that are copied as they are: digests of what they were copied from, by output path.
+    """Files that are copied: digests, or names, of what they were copied from, by output path.
 
     ``statics`` are those that Pelican copied, ``statics_from`` a digest of all that it saw.
     ``compressed`` are the files with compressed copies, by path, each with a digest of its bytes.
@@ -143,6 +143,14 @@ class Keep:
             self.change(Kind.SITES, {self.key: msgspec.msgpack.encode(record)})
         self.database.save(self.changes)
 
+    def images(self) -> frozenset[bytes]:
+        """Return what the other sites that are kept copied their images from."""
+        rows = self.database.rows(Kind.SITES)
+        self.database.close()
+        others = [data for key, data in rows.items() if key != self.key]
+        found = [msgspec.msgpack.decode(data, type=_Copying).copies.images for data in others]
+        return frozenset(mark for images in found for mark in images.values())
+
     def _forget_old(self) -> int:
         """Forget the sites not built for longest; return the highest count of uses."""
         rows = self.database.rows(Kind.SITES)
@@ -156,6 +164,10 @@ class Keep:
 
 class _Used(Struct, frozen=True):
     used: int
+
+
+class _Copying(Struct, frozen=True):
+    copies: Copies
 
 
 @contextmanager

@@ -49,6 +49,7 @@ class WatchedSite(Site, frozen=True, dict=True, kw_only=True):
     by_name = _watched("by_name")
     namesakes = _watched("namesakes")
     by_issue = _watched("by_issue")
+    policies = _watched("policies")
     forbidden = _watched("forbidden")
 
     def is_public(self, edition: Document) -> bool:

@@ -1,0 +1,127 @@
+"""Two editions of an article side by side, passage by passage."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from hexapla.model.block import Figure, Listing, Literal, Node, Rule
+from hexapla.model.document import Document
+from hexapla.model.site import share_translated
+from hexapla.rendering.addresses import Targets, of_edition, parallel, to_root
+from hexapla.rendering.articles import description_of, lang_unlike, summary_lang, summary_of
+from hexapla.rendering.attribution import source_list
+from hexapla.rendering.beside import parallel_links, parallel_versions
+from hexapla.rendering.block_html import BlockHtml
+from hexapla.rendering.body import block_html, inline_html, naming_for
+from hexapla.rendering.disclosure import before, byline, disclosure, legend_of, percent, state_of
+from hexapla.rendering.frames import Frames, versions
+from hexapla.rendering.html import NOTHING
+from hexapla.rendering.originals import words_of
+from hexapla.rendering.views import Column, Date, Pair, ParallelView
+from hexapla.rendering.wording import Wording, autonym, marked
+
+# Translators: what the text of a column is, where two languages stand side by side
+_ORIGINAL = marked("The original")
+_SHARE = marked("{share} of this text is translated so far.")
+
+
+class Side(Struct, frozen=True):
+    """An edition, and what makes the pages of its language site."""
+
+    frames: Frames
+    edition: Document
+    targets: Targets
+
+
+def parallel_view(first: Side, second: Side) -> ParallelView:
+    """Return the page on which the edition of its language site stands beside another."""
+    frames, edition, other = first.frames, first.edition, second.edition
+    href = parallel(frames.site, edition, other.lang)
+    root = to_root(href)
+    naming = naming_for(frames, first.targets, root)
+    inline = inline_html(frames, edition, naming)
+    naming_there = naming_for(second.frames, second.targets, root)
+    inline_there = inline_html(second.frames, other, naming_there)
+    inline_there.uses = inline.uses  # one source list serves both columns
+    here = block_html(frames, edition, inline, frozenset())
+    there = replace(block_html(second.frames, other, inline_there, frozenset()), has_ids=False)
+    pairs = tuple(_pairs(edition, other, here, there))
+    states = edition.outline.states.keys() | other.outline.states.keys()
+    hrefs = parallel_versions(frames, edition, other)
+    frame = frames.document_frame("parallel", edition, description_of(edition))
+    title = f"{edition.title.text} ({_autonym(frames, edition)} · {_autonym(frames, other)})"
+    return ParallelView(
+        frame=replace(
+            frame,
+            href=href,
+            root=root,
+            title=title,
+            robots="noindex",
+            alternates=(),
+            versions=versions(frames.site, hrefs, edition.lang),
+        ),
+        first=_column(first, frames.wording, root),
+        second=_column(second, frames.wording, root),
+        pairs=pairs,
+        legend=legend_of(states, frames.wording),
+        sources=source_list(edition.meta.sources, inline),
+        choices=parallel_links(frames, edition, other.lang),
+        swapped=hrefs.get(other.lang, ""),
+    )
+
+
+def _column(side: Side, wording: Wording, root: str) -> Column:
+    edition, frames = side.edition, side.frames
+    date = edition.meta.date
+    return Column(
+        tag=edition.lang,
+        autonym=_autonym(frames, edition),
+        href=of_edition(frames.site, edition),
+        title=edition.title.text,
+        title_lang=lang_unlike(edition.title.lang, edition.lang),
+        title_state=state_of(edition.title, wording),
+        summary=summary_of(edition),
+        summary_lang=summary_lang(edition),
+        summary_state=state_of(edition.summary, wording),
+        byline=byline(edition, naming_for(frames, side.targets, root)),
+        date=Date(date.isoformat(), frames.wording.date(date)),
+        disclosure=tuple(_disclosure(edition, wording)),
+    )
+
+
+def _disclosure(edition: Document, wording: Wording) -> Iterator[str]:
+    """Yield how a text came into its language; of an original, that it is one."""
+    yield disclosure(edition, wording) or wording.gettext(_ORIGINAL)
+    if share_translated(edition) < 1:
+        yield wording.gettext(_SHARE).format(share=percent(edition, wording))
+    yield from before(edition, wording)
+
+
+def _pairs(edition: Document, other: Document, here: BlockHtml, there: BlockHtml) -> Iterator[Pair]:
+    """Yield the passages of two editions, which have the same nodes, one beside the other."""
+    ours, theirs = _passages(edition.body), _passages(other.body)
+    for first, second in zip(ours, theirs, strict=True):
+        words = here.render((first,))
+        match second:
+            case Literal() | Rule():
+                yield Pair(words, NOTHING)
+            case Figure(image=image) if image:
+                yield Pair(words, there.render(words_of(second)))
+            case _:
+                yield Pair(words, there.render((second,)))
+
+
+def _passages(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield what stands beside its like: each item of a list is a passage by itself."""
+    for node in nodes:
+        if isinstance(node, Listing):
+            for place, item in enumerate(node.children):
+                start = None if node.start is None else node.start + place
+                yield replace(node, children=(item,), start=start)
+        else:
+            yield node
+
+
+def _autonym(frames: Frames, edition: Document) -> str:
+    return autonym(frames.site.language(edition.lang))
