@@ -11,3 +11,6 @@ from pelicanconf import *  # noqa: F403
 # The address readers use, without a slash at its end: write yours here, or set it in CI. Until then
 # it is a name that nobody can own (RFC 2606).
 SITEURL = os.environ.get("SITEURL", "https://caravan-notes.example")
+
+# Copies of text files that hosts send as they are (docs/hosting.md).
+COMPRESS = True

@@ -71,6 +71,6 @@ def golden_tree(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 @pytest.fixture(scope="session")
 def golden(golden_tree: dict[str, bytes]) -> dict[str, str]:
-    """Return the text of every page, feed and record of the golden site."""
-    kinds = (".html", ".atom", "citation.json", "feed.json")
+    """Return the text of every page, feed and record that the golden site has an address for."""
+    kinds = ("index.html", ".atom", "citation.json", "feed.json")
     return {name: data.decode() for name, data in golden_tree.items() if name.endswith(kinds)}

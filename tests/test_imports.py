@@ -27,7 +27,7 @@ ALLOWED = {
     "site": {
         *("model", "reading", "translating", "checking", "rendering", "site"),
         *("markdown_it", "mdit_py_plugins", "yaml", "translate", "rapidfuzz"),
-        *("babel", "jinja2", "markupsafe", "PIL", "pelican", "pagefind_bin_extended"),
+        *("babel", "jinja2", "markupsafe", "PIL", "pelican", "pagefind_bin_extended", "brotli"),
     },
     "start": {"cli", "site"},
     # click, rich and watchfiles are its interface; the version stands in the package itself

@@ -70,9 +70,11 @@ def test_what_is_withdrawn_goes_though_the_ledger_has_it(folder: Path) -> None:
     name = "content/articles/one.md"
     text = (folder / name).read_text("utf-8")
     site(folder, {name: text.replace("lang: en", "lang: en\nstatus: withdrawn")})
-    assert PAGE not in built(folder)
+    page = built(folder)[PAGE]
+    assert '<body class="gone">' in page
+    assert "A title" not in page
     site(folder, {name: text.replace("lang: en", "lang: en\nstatus: draft")})
-    assert PAGE in built(folder)
+    assert '<body class="article">' in built(folder)[PAGE]
 
 
 def test_publishing_twice_adds_nothing_and_forgets_nothing(folder: Path) -> None:
@@ -80,7 +82,9 @@ def test_publishing_twice_adds_nothing_and_forgets_nothing(folder: Path) -> None
     before = (folder / "published.tsv").read_bytes()
     assert "0 new addresses" in publish(folder)
     (folder / RU).unlink()
-    publish(folder)
+    done = hexapla(folder, "publish", PYTHONPATH=str(folder))
+    assert done.returncode == 1
+    assert "published.tsv:3: lost-address: ru/one/ was published" in done.stderr
     assert (folder / "published.tsv").read_bytes() == before
 
 

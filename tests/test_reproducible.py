@@ -76,8 +76,9 @@ def test_our_environment_has_what_pelicans_has(tmp_path: Path) -> None:
     assert ours.filters.keys() == theirs.filters.keys()
     assert ours.tests.keys() == theirs.tests.keys()
     assert ours.globals.keys() - {"_"} == theirs.globals.keys()  # theirs has no words yet
-    assert set(ours.list_templates()) == set(theirs.list_templates())
-    for name in ours.list_templates():
+    names = [name for name in ours.list_templates() if not name.startswith("!hexapla/")]
+    assert set(names) == set(theirs.list_templates())
+    for name in names:
         mine, other = (env.loader.get_source(env, name) for env in (ours, theirs) if env.loader)
         assert mine[:2] == other[:2]
     assert (ours.trim_blocks, ours.lstrip_blocks) == (theirs.trim_blocks, theirs.lstrip_blocks)

@@ -24,7 +24,7 @@ PHOTO = saved(photograph((900, 90)), "JPEG", exif=exif("Radio Azattyq"))
 MOVING = saved(
     Image.new("RGB", (8, 4)), "GIF", save_all=True, append_images=[Image.new("RGB", (8, 4), "red")]
 )
-NAME = re.compile(r"media/articles/(\w+)-(\d+)\.([0-9a-f]{16})\.(avif|webp|jpg|png)")
+NAME = re.compile(r"sized/articles/(\w+)-(\d+)\.([0-9a-f]{16})\.(avif|webp|jpg|png)")
 
 
 def article(*images: str) -> str:
@@ -45,7 +45,7 @@ def made(folder: Path, **order: object) -> Built:
 
 
 def media(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {path: data for path, data in files.items() if path.startswith("media/")}
+    return {path: data for path, data in files.items() if path.startswith(("media/", "sized/"))}
 
 
 @pytest.fixture(scope="module")

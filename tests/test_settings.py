@@ -60,7 +60,7 @@ def test_a_time_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "template", ["{{ 1 / 0 }}", "{{ page + 1 }}", "{% if %}", '{% include "gone.html" %}']
+    "template", ["{{ 1 / 0 }}", "{{ page + 1 }}", "{% if %}", '{% include "no-such.html" %}']
 )
 def test_a_template_that_raises_is_named_with_its_place(tmp_path: Path, template: str) -> None:
     theme = {

@@ -16,8 +16,9 @@ from markupsafe import Markup
 from hexapla.model.block import State
 from hexapla.rendering.html import Html
 from hexapla.rendering.index import index
-from hexapla.rendering.pages import root_page, site_pages
+from hexapla.rendering.pages import root_pages, site_pages
 from hexapla.site import compiled
+from hexapla.site.assets import plain_address
 from hexapla.site.fragments import fragments
 from hexapla.site.setup import Setup
 from hexapla.site.templates import Templates, jinja_options
@@ -96,6 +97,7 @@ def stock(setup: Setup, translations: gettext.NullTranslations) -> Environment:
     )
     found.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     found.globals["cached"] = lambda macro, *values, **named: macro(*values, **named)
+    found.globals["asset"] = plain_address
     return found
 
 
@@ -148,8 +150,8 @@ def test_the_theme_says_the_same_in_jinjas_environment() -> None:
         one.tag: (templates.speaking(one.translations), stock(setup, one.translations))
         for one in wordings
     }
-    root = wordings[0], root_page(site, wordings, "https://example.org")
-    for wording, page in (*site_pages(site, shared, wordings, "https://example.org"), root):
+    roots = [(wordings[0], one) for one in root_pages(site, wordings, "https://example.org")]
+    for wording, page in (*site_pages(site, shared, wordings, "https://example.org"), *roots):
         ours, theirs = environments[wording.tag]
         kinds.add(page.template)
         made = theirs.get_template(page.template).render(page=page.view)

@@ -1,5 +1,6 @@
 """The golden site: what it becomes, file for file. ``invoke golden`` writes it anew."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,9 @@ EXPECTED = HERE / "expected"
 LEFT_OUT = ("theme/", "pagefind/")
 """The theme's own files, and those that Pagefind makes of the pages."""
 
+ASSETS = re.compile(rb"(theme/[a-z/]+)\.[0-9a-f]{12}\.(css|js|svg)")
+"""What the theme's files are called, which changes with each of their bytes."""
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
@@ -21,7 +25,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     done = hexapla(site, "build", "--output", str(output))
     assert done.returncode == 0, done.stderr
     found = tree(output)
-    return {name: found[name] for name in found if not name.startswith(LEFT_OUT)}
+    return {
+        name: ASSETS.sub(rb"\1.DIGEST.\2", data)
+        for name, data in found.items()
+        if not name.startswith(LEFT_OUT)
+    }
 
 
 def test_the_golden_site_is_built_as_it_was(

@@ -129,6 +129,13 @@ EDITS: dict[str, Edit] = {
     "no image": deleting("content/articles/2023/landing.png"),
     "static": writing("content/extra/robots.txt", "User-agent: *\n"),
     "ledger": writing("published.tsv", "en/road/\tarticles/2023/road.md\ten\n"),
+    "fates": writing(
+        "published.tsv",
+        "en/far/\tarticles/far.md\ten\n"
+        "en/old-road/\tarticles/2023/road.md\ten\n"
+        "gone\tarticles/2023/road.md\t*\t2024-01-01\n"
+        "gone\tarticles/far.md\t*\t2024-01-01\n",
+    ),
     "add": writing(
         "content/articles/three.md",
         ARTICLE.format(slug="three", body="See [the crossing](article:crossing)."),

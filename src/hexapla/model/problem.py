@@ -151,6 +151,10 @@ class Code(StrEnum):
     UNUSED_WAIVER = "unused-waiver", "A waiver that waives nothing."
     SETTING = "setting", "A setting of the site that cannot be used."
     LEDGER = "ledger", "The ledger of published addresses, or a line of it, cannot be used."
+    LOST_ADDRESS = (
+        "lost-address",
+        "An address that was published is served by nothing, and the ledger does not say why.",
+    )
     OUTPUT = "output", "The site cannot be written as it should be."
     MISSING_NOTICE = (
         "missing-notice",

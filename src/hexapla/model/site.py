@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from hexapla.model.block import State
 from hexapla.model.document import Document, Status
+from hexapla.model.ledger import Ledger
 from hexapla.model.picture import Picture
 from hexapla.model.policies import PolicyPage
 from hexapla.model.registry import Entry, Registry, Section
@@ -49,6 +50,7 @@ class Extra(StrEnum):
     """What a site may have beside its articles, their lists and whom they name."""
 
     CITATIONS = "citations"
+    HOSTING = "hosting"
     IMAGES = "images"
     JSON_FEED = "json-feed"
     ORIGINALS = "originals"
@@ -72,6 +74,7 @@ class Site(Struct, frozen=True, dict=True):
     is not published. ``stale`` says what a page shows of a stale passage. ``pictures`` has what
     could be read of the files that figures show, by their path in the content folder. ``unread``
     are the slugs of documents that are there but could not be read. ``extras`` are wanted.
+    ``ledger`` has the addresses that were published, and what became of documents since.
     ``parallel`` are the ordered pairs of languages, by their tags, that are shown side by side.
     """
 
@@ -90,6 +93,7 @@ class Site(Struct, frozen=True, dict=True):
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     extras: frozenset[Extra] = frozenset(Extra)
+    ledger: Ledger = field(default_factory=Ledger)
     parallel: frozenset[tuple[str, str]] | None = None
 
     def shown(self, path: str) -> str:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
 
@@ -15,6 +15,11 @@ FEED = "feed.atom"
 JSON_FEED = "feed.json"
 SITEMAPS = "sitemap.xml"
 """The list of all sitemaps."""
+ROOT_LOST = "404.html"
+"""The file that is served for an address outside the language sites that the site does not have."""
+
+RENDITIONS = "sized/"
+"""The folder of what is named after its own bytes, so that a host may let browsers keep it."""
 
 
 class Target(Struct, frozen=True):
@@ -123,6 +128,11 @@ class Addresses(Struct, frozen=True):
         return f"{self.segment}/coverage/"
 
     @property
+    def lost(self) -> str:
+        """The file that is served for an address of the language site that it does not have."""
+        return f"{self.segment}/404.html"
+
+    @property
     def search(self) -> str:
         """The search page."""
         return f"{self.segment}/search/"
@@ -164,7 +174,7 @@ def image(path: str) -> str:
 def rendition(path: str, picture: Picture, one: Rendition) -> str:
     """Return the address of a rendition of the image at a path; other bytes have another."""
     stem = path.rpartition(".")[0]
-    return f"{image(stem)}-{one.width}.{picture.mark}.{one.form.lower().replace('jpeg', 'jpg')}"
+    return f"{RENDITIONS}{stem}-{one.width}.{picture.mark}.{one.form.lower().replace('jpeg', 'jpg')}"
 
 
 def in_url(address: str) -> str:
@@ -175,6 +185,11 @@ def in_url(address: str) -> str:
 def urn(site: Site, what: str) -> str:
     """Return an id for a feed that stays when the site's address or an article's slug changes."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"hexapla:{site.publication}:{what}").urn
+
+
+def base_of(siteurl: str) -> str:
+    """Return the path of a site on its host: ``/`` or ``/a/b/``."""
+    return f"{urlsplit(siteurl).path.rstrip('/')}/"
 
 
 def to_root(address: str) -> str:

@@ -291,13 +291,14 @@ def alternates(site: Site, hrefs: Mapping[str, str], siteurl: str) -> tuple[Alte
         Alternate(code, f"{siteurl}/{hrefs[language.tag]}")
         for language in site.languages
         if language.tag in hrefs
-        for code in _codes(language, site.languages)
+        for code in codes(language, site.languages)
     ]
     return (*found, Alternate("x-default", f"{siteurl}/"))
 
 
 @cache
-def _codes(language: Language, languages: tuple[Language, ...]) -> tuple[str, ...]:
+def codes(language: Language, languages: tuple[Language, ...]) -> tuple[str, ...]:
+    """Return the tags that mean a language of the site, and no other one of it."""
     base = language.tag.partition("-")[0]
     alike = [one for one in languages if one.tag.partition("-")[0] == base]
     return (language.tag, base) if base != language.tag and len(alike) == 1 else (language.tag,)

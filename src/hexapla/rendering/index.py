@@ -6,6 +6,8 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from hexapla.model.document import Document
+from hexapla.model.fates import Fate, Kind, fates
+from hexapla.model.ledger import Line
 from hexapla.model.mentions import Mention, MentionKind, Relation
 from hexapla.model.site import Extra, Site
 from hexapla.rendering.related import KINDS, Feature, Related, related
@@ -36,7 +38,8 @@ class Index(Struct, frozen=True):
     ``articles`` and ``pages`` the same by language. ``mentions`` has every place that names an
     entry of the registry, by kind and id, ``topics`` the articles on a topic by language, and
     ``related`` what to read after an article, by language and path. ``slugs`` are all documents'
-    paths by slug.
+    paths by slug. ``moved`` has the addresses that stand elsewhere now, by language, each with the
+    path of its document, and ``gone`` those of what is published no more.
     """
 
     public: Mapping[str, tuple[Document, ...]]
@@ -46,6 +49,8 @@ class Index(Struct, frozen=True):
     topics: Mapping[tuple[TopicKind, str], Mapping[str, tuple[Document, ...]]]
     related: Mapping[str, Mapping[str, tuple[Related, ...]]]
     slugs: Mapping[str, str]
+    moved: Mapping[str, Mapping[str, str]]
+    gone: Mapping[str, tuple[str, ...]]
 
     def is_public(self, edition: Document) -> bool:
         """Whether an edition is for readers."""
@@ -73,6 +78,7 @@ def index(site: Site) -> Index:
         for edition in everything
         for mention in (*edition.outline.mentions, *_republished(edition, site))
     ]
+    known = fates(site)
     features = _features(places) if Extra.RELATED in site.extras else {}
     return Index(
         public=public,
@@ -86,7 +92,26 @@ def index(site: Site) -> Index:
             if Extra.RELATED in site.extras
         },
         slugs={document.meta.slug: document.path for document in site.documents},
+        moved={tag: _moved(tag, known) for tag in tags},
+        gone={tag: _gone(tag, known) for tag in tags},
     )
+
+
+def _moved(tag: str, known: Mapping[Line, Fate]) -> dict[str, str]:
+    found = (pair for pair in sorted(known.items(), key=lambda pair: pair[0]))
+    return {
+        line.address: fate.path
+        for line, fate in found
+        if line.lang == tag and fate.kind is Kind.MOVED
+    }
+
+
+def _gone(tag: str, known: Mapping[Line, Fate]) -> tuple[str, ...]:
+    """Return the addresses of what is published no more, but for those that lead elsewhere too."""
+    addresses = {
+        line.address for line, fate in known.items() if line.lang == tag and fate.kind is Kind.GONE
+    }
+    return tuple(sorted(addresses - _moved(tag, known).keys()))
 
 
 def topics_of(article: Document, kind: TopicKind) -> tuple[str, ...]:

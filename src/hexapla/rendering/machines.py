@@ -24,6 +24,7 @@ from hexapla.rendering.views import (
     HtmlView,
     ParallelView,
     RootView,
+    Signpost,
     View,
 )
 
@@ -52,9 +53,9 @@ class Machines(Struct, frozen=True):
     def told(self, view: View) -> View:
         """Return a view with what its page tells machines.
 
-        Feeds and records are theirs already, and a parallel page is not for them.
+        Feeds and records are theirs already; a parallel page and a signpost are not for them.
         """
-        if isinstance(view, FileView | ParallelView):
+        if isinstance(view, FileView | ParallelView | Signpost):
             return view
         return replace(view, frame=self._frame(view))
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from hexapla.model.site import Extra, Site
 from hexapla.rendering import articles, lists
-from hexapla.rendering.addresses import SITEMAPS, Targets, file_of, parallel
+from hexapla.rendering.addresses import ROOT_LOST, SITEMAPS, Targets, file_of, parallel
 from hexapla.rendering.beside import beside
 from hexapla.rendering.corrections import corrections_view, has_feed
 from hexapla.rendering.corrections_feed import corrections_feed
@@ -18,7 +18,9 @@ from hexapla.rendering.feeds import main_feed, main_json_feed, person_feed, topi
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index, Watch, unwatched
 from hexapla.rendering.jsonld.ids import Ids
+from hexapla.rendering.lost import lost_view, root_lost_view
 from hexapla.rendering.machines import Machines, told_at_root
+from hexapla.rendering.moved import gone_view, moved_view
 from hexapla.rendering.once import Once, each_time
 from hexapla.rendering.parallel import Side, parallel_view
 from hexapla.rendering.publications import issue_view, named_publications, publication_view
@@ -107,14 +109,17 @@ def site_pages(
             yield one.frames.wording, plan.page()
 
 
-def root_page(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Page:
-    """Return the page that offers the languages."""
-    return root_plan(site, wordings, siteurl).page()
+def root_pages(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> tuple[Page, ...]:
+    """Return the pages that speak all languages."""
+    return tuple(plan.page() for plan in root_plans(site, wordings, siteurl))
 
 
-def root_plan(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Plan:
-    """Return the page that offers the languages, still to be made."""
-    return Plan(file_of(""), "root.html", partial(_root, site, wordings, siteurl))
+def root_plans(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Iterator[Plan]:
+    """Yield the pages that speak all languages, still to be made: first the choice of one."""
+    yield Plan(file_of(""), "root.html", partial(_root, site, wordings, siteurl))
+    if Extra.HOSTING in site.extras:
+        view = partial(root_lost_view, site, wordings, siteurl)
+        yield Plan(ROOT_LOST, "404-root.html", view)
 
 
 def sitemap_plans(sites: Sequence[LanguageSite]) -> Iterator[Plan]:
@@ -221,5 +226,28 @@ def _sitemaps(frames: Frames, targets: Targets) -> Iterator[_Planned]:
             yield address, SITEMAP_TEMPLATE, view, ""
 
 
-_KINDS = (_lists, _documents, _entries, _publications, _records, _search, _feeds, _sitemaps)
+def _signposts(frames: Frames, targets: Targets) -> Iterator[_Planned]:
+    """Yield the pages that stand where a reader looked for another one."""
+    del targets
+    if Extra.HOSTING not in frames.site.extras:
+        return
+    tag = frames.wording.tag
+    yield frames.here.lost, "404.html", partial(lost_view, frames), ""
+    for address in frames.index.moved[tag]:
+        yield file_of(address), "moved.html", partial(moved_view, frames, address), ""
+    for address in frames.index.gone[tag]:
+        yield file_of(address), "gone.html", partial(gone_view, frames, address), ""
+
+
+_KINDS = (
+    _lists,
+    _documents,
+    _entries,
+    _publications,
+    _records,
+    _search,
+    _feeds,
+    _sitemaps,
+    _signposts,
+)
 """What yields the pages of each kind."""

@@ -14,7 +14,9 @@ from msgspec.structs import replace
 from hexapla.checking.waivers import owned, waive
 from hexapla.model.problem import WHEN_BUILT, Code, Problem
 from hexapla.rendering.index import index
+from hexapla.site.compression import compression
 from hexapla.site.configuration import Configuration
+from hexapla.site.hosting import theme_assets
 from hexapla.site.ledger import Noted, noting, published_lines
 from hexapla.site.making import Press, Progress, no_progress, press
 from hexapla.site.memory import Memory
@@ -139,6 +141,8 @@ def _build(
     if has_errors(problems, strict=order.strict):
         keep.save(None)
         return Built(config, problems)
+    before = keep.before.copies.compressed if keep.before else {}
+    packing, intact = compression(before, keep.intact(seen.outputs), is_wanted=config.compress)
     job = Job(
         setup=setup,
         settings=settings,
@@ -147,11 +151,15 @@ def _build(
         wordings=wordings,
         digests=digests,
         made_with=made_with,
+        assets=theme_assets(setup),
+        compression=packing,
+        intact=intact,
         keep=keep,
         seen=seen,
         jobs=order.jobs,
     )
-    own = press(reading, Templates(setup, order.memory.compiled), order.jobs)
+    templates = Templates(setup, order.memory.compiled, job.assets.address)
+    own = press(reading, templates, packing, order.jobs)
     with tempfile.TemporaryDirectory(prefix="hexapla-") as folder, own as pages:
         return _publish(job, problems, Path(folder).resolve(), pages, order)
 

@@ -24,8 +24,12 @@ class Closures:
     """
 
     def __init__(self, setup: Setup, digests: Mapping[str, bytes], keep: Keep) -> None:
-        self._folders = (*setup.overrides, setup.templates, simple_folder())
-        self._themes = {"!theme": setup.templates, "!simple": self._folders[-1]}
+        self._folders = (*setup.template_folders, simple_folder())
+        self._themes = {
+            "!theme": setup.templates,
+            "!simple": self._folders[-1],
+            "!hexapla": self._folders[-2],
+        }
         self._digests, self._keep = digests, keep
         self._found: dict[str, bytes] = {}
 

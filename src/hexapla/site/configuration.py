@@ -13,6 +13,7 @@ from msgspec import Struct
 from hexapla.model.problem import Code, Findings
 from hexapla.model.site import Extra, Language, Stale
 from hexapla.reading.fields import is_web_address
+from hexapla.rendering.hosting.files import Host
 from hexapla.site.clock import build_time
 
 DEFAULT_LANGUAGES = {
@@ -23,7 +24,11 @@ DEFAULT_LANGUAGES = {
 
 
 class Configuration(Struct, frozen=True):
-    """Where things are and what the site is called. ``root`` is the folder of the settings."""
+    """Where things are and what the site is called. ``root`` is the folder of the settings.
+
+    ``host`` is the one whose form the rules for hosts have, ``cname`` the domain that GitHub Pages
+    is to serve, '' for none. ``compress`` asks for compressed copies of text files.
+    """
 
     root: Path
     content: Path
@@ -37,6 +42,9 @@ class Configuration(Struct, frozen=True):
     stale: Stale = Stale.MARK
     preview: bool = False
     extras: frozenset[Extra] = frozenset(Extra)
+    host: Host = Host.NETLIFY
+    cname: str = ""
+    compress: bool = False
     parallel: frozenset[tuple[str, str]] | None = None
 
     @property
@@ -77,6 +85,9 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
         stale=_stale(settings.get("STALE", Stale.MARK.value), findings),
         preview=bool(settings.get("PREVIEW", False)),
         extras=_extras(settings.get("EXTRAS", tuple(Extra)), findings),
+        host=_host(settings.get("HOST", Host.NETLIFY.value), findings),
+        cname=_cname(settings.get("CNAME", ""), findings),
+        compress=bool(settings.get("COMPRESS", False)),
         parallel=_parallel(settings.get("PARALLEL"), languages, findings),
     )
 
@@ -101,6 +112,20 @@ def _stale(value: object, findings: Findings) -> Stale:
         return Stale(str(value))
     _bad(findings, f"STALE is {value!r}", 'write "mark" or "source"')
     return Stale.MARK
+
+
+def _host(value: object, findings: Findings) -> Host:
+    if value in set(Host):
+        return Host(str(value))
+    _bad(findings, f"HOST is {value!r}", f"write one of: {', '.join(Host)}")
+    return Host.NETLIFY
+
+
+def _cname(value: object, findings: Findings) -> str:
+    if value == "" or re.fullmatch(r"([a-z0-9-]+\.)+[a-z0-9-]+", str(value)):
+        return str(value)
+    _bad(findings, f"CNAME is {value!r}, which is no domain", "write www.example.org")
+    return ""
 
 
 def _extras(value: object, findings: Findings) -> frozenset[Extra]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from hexapla.checking import check
 from hexapla.model.document import Document
+from hexapla.model.fates import still_published
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 from hexapla.site.catalogs import CatalogPaths, editions_of, list_catalogs, read_catalogs
@@ -18,6 +19,7 @@ from hexapla.site.content import (
     unread_slugs,
 )
 from hexapla.site.ledger import read_ledger
+from hexapla.site.lost import lost_addresses
 from hexapla.site.pictures import Read, read_pictures
 
 Editions = Mapping[str, Document]
@@ -80,12 +82,14 @@ def assembled(
         content=config.shown(config.content),
         files=frozenset(paths),
         translated=config.translated,
-        published=frozenset((line.path, line.lang) for line in ledger),
+        published=still_published(ledger),
         preview=config.preview,
         stale=config.stale,
         parallel=config.parallel,
         extras=config.extras,
         pictures=pictures(paths, documents, config, problems),
         unread=unread_slugs(paths, documents),
+        ledger=ledger,
     )
+    problems.extend(lost_addresses(site, config))
     return site, tuple(problems)

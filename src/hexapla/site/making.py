@@ -10,6 +10,7 @@ from msgspec import Struct
 from hexapla.model.problem import Problem
 from hexapla.rendering.views import Plan
 from hexapla.rendering.wording import Wording
+from hexapla.site.compression import Beside, Compression
 from hexapla.site.output import write_if_different
 from hexapla.site.reading import Reading
 from hexapla.site.rendered import rendered
@@ -34,13 +35,16 @@ class Task(Struct, frozen=True):
 class Made(Struct, frozen=True, array_like=True):
     """A page that was made: a digest of its bytes, none when its template failed; what was read.
 
-    ``reads`` are numbers of its batch's.
+    ``reads`` are numbers of its batch's. ``compressed`` is a digest of its bytes if it has
+    compressed copies, ``copies`` has one of each of these that is new, by path.
     """
 
     path: str
     mark: bytes
     reads: Numbers
     problems: tuple[Problem, ...]
+    compressed: bytes = b""
+    copies: Mapping[str, bytes] = {}
 
 
 class Batch(Struct, frozen=True, array_like=True):
@@ -65,8 +69,11 @@ def no_progress(total: int) -> Callable[[], None]:
 class Press:
     """Makes the pages of a site, and holds them until they are to be written."""
 
-    def __init__(self, reading: Reading, templates: Templates, jobs: int) -> None:
+    def __init__(
+        self, reading: Reading, templates: Templates, compression: Compression, jobs: int
+    ) -> None:
         self._reading, self._templates, self._jobs = reading, templates, jobs
+        self._compression = compression
         self._held: dict[str, bytes] = {}
         self._crew: Crew | None = None
 
@@ -76,7 +83,8 @@ class Press:
         ``progress`` is told how many there are once the workers are at work, and returns what to
         call for each.
         """
-        count = workers_for(len(tasks), _LEAST, self._jobs)
+        least = _LEAST // 10 + 1 if self._compression.is_wanted else _LEAST
+        count = workers_for(len(tasks), least, self._jobs)
         if count == 1:
             return [self._batch(tasks, progress(len(tasks)))]
         first, rest = _first_of_each_template(tasks)
@@ -136,10 +144,13 @@ class Press:
         with self._reading.trace.noting() as noted:
             page = task.plan.page()
         data, problems = rendered(self._templates.speaking(task.wording.translations), page)
-        if data is not None:
-            self._held[page.path] = data
-        mark = b"" if data is None else digest_of(data)
-        return Made(page.path, mark, numbering.numbers(noted), problems)
+        reads = numbering.numbers(noted)
+        if data is None:
+            return Made(page.path, b"", reads, problems)
+        beside = self._compression.beside(page.path, data) or Beside(page.path, b"", {})
+        self._held |= {page.path: data, **beside.new}
+        copies = {path: digest_of(copy) for path, copy in beside.new.items()}
+        return Made(page.path, digest_of(data), reads, problems, beside.of, copies)
 
     def _written(self, order: "_Order") -> dict[str, bool]:
         return {
@@ -150,9 +161,11 @@ class Press:
 
 
 @contextlib.contextmanager
-def press(reading: Reading, templates: Templates, jobs: int) -> Iterator[Press]:
+def press(
+    reading: Reading, templates: Templates, compression: Compression, jobs: int
+) -> Iterator[Press]:
     """Have a press for the body; its workers end with it."""
-    found = Press(reading, templates, jobs)
+    found = Press(reading, templates, compression, jobs)
     try:
         yield found
     finally:

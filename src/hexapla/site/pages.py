@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from hexapla.model.problem import Problem
 from hexapla.rendering.index import Index
-from hexapla.rendering.pages import LanguageSite, plans_of, root_plan, sitemap_plans
+from hexapla.rendering.pages import LanguageSite, plans_of, root_plans, sitemap_plans
 from hexapla.rendering.wording import Wording
 from hexapla.site.closures import Closures
 from hexapla.site.making import Made, Make, Task
@@ -58,8 +58,8 @@ def tasks(
             yield Task(plan, wording, spoken + closures.digest(plan.template))
     every = b"".join(made_with[wording.tag] for wording in wordings)
     whole = _digest(every, [site.frames.shared() for site in sites])
-    root = root_plan(reading.site, wordings, sites[0].frames.siteurl)
-    for plan in (root, *sitemap_plans(sites)):
+    roots = root_plans(reading.site, wordings, sites[0].frames.siteurl)
+    for plan in (*roots, *sitemap_plans(sites)):
         yield Task(plan, wordings[0], whole + closures.digest(plan.template))
 
 
@@ -95,6 +95,8 @@ def files(made: Iterable[Made]) -> Iterator[OutputFile]:
     for one in made:
         if one.mark:
             yield OutputFile(one.path, None, one.mark)
+        for path, mark in one.copies.items():
+            yield OutputFile(path, None, mark)
 
 
 def _digest(made_with: bytes, shared: object) -> bytes:

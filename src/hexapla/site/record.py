@@ -23,8 +23,9 @@ def inputs(setup: Setup) -> tuple[Folders, Folders]:
     """Return the folders whose files a build depends on, and the single files."""
     config = setup.config
     folders = [str(config.content), str(config.translations), setup.theme, *setup.overrides]
-    words = own_folder("translations")
-    return tuple(dict.fromkeys([*folders, str(words)])), (str(config.ledger),)
+    own = (str(own_folder("theme")), str(own_folder("translations")))
+    found = dict.fromkeys([*folders, *setup.statics[: len(setup.overrides)], *own])
+    return tuple(found), (str(config.ledger),)
 
 
 class Outcome(Struct, frozen=True):

@@ -3,20 +3,26 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hexapla.model.problem import Problem
 from hexapla.rendering import addresses
 from hexapla.rendering.disclosure import notice
 from hexapla.rendering.frames import Frames
+from hexapla.rendering.hosting.site_rules import rules_of
 from hexapla.rendering.index import Index
-from hexapla.rendering.pages import LanguageSite, plans_of, root_page, sitemap_plans
+from hexapla.rendering.pages import LanguageSite, plans_of, root_pages, sitemap_plans
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site import pages, renditions
+from hexapla.site.assets import Assets
 from hexapla.site.closures import Closures
+from hexapla.site.compression import Beside, Compression, names
 from hexapla.site.copies import copy_statics, images, seen_by_statics, staged, to_make
+from hexapla.site.hosting import hosting_files
 from hexapla.site.making import Press, Progress
 from hexapla.site.notices import missing_notice
 from hexapla.site.output import OutputFile, Write, nothing_elsewhere
@@ -28,6 +34,9 @@ from hexapla.site.store.keep import Copies, Keep, Searched, Seen
 from hexapla.site.theme import own_folder
 from hexapla.site.wordings import words_path
 
+if TYPE_CHECKING:
+    from hexapla.site.runs import Theme
+
 Settings = dict[str, object]
 
 
@@ -35,8 +44,10 @@ class Job(Struct, frozen=True):
     """All that a build has, once its site is read.
 
     ``settings`` returns Pelican's; ``digests`` are those of the input files by full path,
-    ``made_with`` is that of the settings. ``seen`` is what there was before the build,
-    ``jobs`` the most processes there may be, 0 for as many as there are cores.
+    ``made_with`` is that of the settings. ``assets`` are the theme's static files. ``intact`` are
+    the files of the output that are as they were left, with their compressed copies. ``seen`` is
+    what there was before the build, ``jobs`` the most processes there may be, 0 for as many as
+    there are cores.
     """
 
     setup: Setup
@@ -46,6 +57,9 @@ class Job(Struct, frozen=True):
     wordings: tuple[Wording, ...]
     digests: Mapping[str, bytes]
     made_with: bytes
+    assets: Assets
+    compression: Compression
+    intact: frozenset[str]
     keep: Keep
     seen: Seen
     jobs: int = 0
@@ -68,27 +82,38 @@ class Route(Struct, frozen=True):
 
 def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     """Return the site with a theme of ours, what would be as it was left as it is."""
-    intact = job.keep.intact(job.seen.outputs)
     siteurl = job.setup.config.siteurl
     reading = job.reading
     sites = tuple(pages.language_sites(reading, job.index, job.wordings, siteurl))
-    shown = _images(job, staging, intact)
+    shown = _images(job, staging, job.intact)
     closures = Closures(job.setup, job.digests, job.keep)
     words = {one.tag: words_path(job.setup.config, one) for one in reading.plain.languages}
-    made_with = {
-        tag: job.made_with + job.digests.get(str(path), b"") for tag, path in words.items()
-    }
+    shared = job.made_with + job.assets.digest()
+    made_with = {tag: shared + job.digests.get(str(path), b"") for tag, path in words.items()}
     found = tuple(pages.tasks(sites, reading, made_with, closures))
     make = partial(own.make, progress=progress)
-    made = pages.pages(found, reading, job.keep, intact, make)
-    copied = _copied(job, staging, intact, shown.copies)
+    made = pages.pages(found, reading, job.keep, job.intact, make)
+    copied = _copied(job, staging, job.intact, shown.copies)
+    besides = tuple(job.compression.of_files(copied.files))
+    kept = made.kept | shown.kept | copied.kept
+    compressed = {path: job.compression.there[path] for path in kept & job.compression.there.keys()}
+    compressed |= {one.path: one.compressed for one in made.made if one.compressed}
+    compressed |= {one.path: one.of for one in besides}
+    files = (*pages.files(made.made), *shown.files, *copied.files, *_new(besides))
+    copies = {name for path in compressed for name in names(path)}
     return Route(
-        files=(*pages.files(made.made), *shown.files, *copied.files),
-        kept=made.kept | shown.kept | copied.kept,
+        files=files,
+        kept=kept | (copies - {one.path for one in files}),
         problems=(*made.problems, *shown.problems, *copied.problems),
-        copies=copied.copies,
+        copies=replace(copied.copies, compressed=compressed),
         write=own.write,
     )
+
+
+def _new(besides: Iterable[Beside]) -> Iterator[OutputFile]:
+    for one in besides:
+        for path, data in one.new.items():
+            yield OutputFile(path, data)
 
 
 def _images(job: Job, staging: Path, intact: frozenset[str] = frozenset()) -> Route:
@@ -140,6 +165,7 @@ def _copied(job: Job, staging: Path, intact: frozenset[str], shown: Copies) -> R
         copied = tuple(staged(staging))
         statics = tuple(one.path for one in copied)
         files += copied
+    files += own_files(job, statics)
     return Route(tuple(files), frozenset(kept), problems, Copies(shown.images, statics, seen))
 
 
@@ -157,13 +183,19 @@ def pelican_pages(job: Job, staging: Path, progress: Progress) -> Route:
     sites = [LanguageSite.of(site, job.index, wording, siteurl) for wording in job.wordings]
     found = [(one.frames, [plan.page() for plan in plans_of(one, sites)]) for one in sites]
     sitemaps = (plan.page() for plan in sitemap_plans(sites))
-    root = [root_page(site, job.wordings, siteurl), *sitemaps]
+    root = [*root_pages(site, job.wordings, siteurl), *sitemaps]
     advance = progress(len(root) + sum(len(listed) for _, listed in found))
     made = [render(job, staging, frames, listed, advance) for frames, listed in found]
     settings = for_pages(job.settings(), theme, staging, static=True)
-    made.append(runs.render_pages(settings, job.wordings[0], root, advance))
+    made.append(runs.render_pages(settings, job.wordings[0], root, _look(job), advance))
     files = (file for rendered, _ in made for file in rendered)
     return _whole(job, staging, files, (fault for _, faults in made for fault in faults))
+
+
+def _look(job: Job) -> "Theme":
+    from hexapla.site.runs import Theme
+
+    return Theme(job.setup.template_folders, job.setup.templates, job.assets.address)
 
 
 _Rendered = tuple[tuple[OutputFile, ...], tuple[Problem, ...]]
@@ -176,7 +208,7 @@ def _pages_alone(
     from hexapla.site.settings import for_pages
 
     settings = for_pages(job.settings(), Path(job.setup.theme), staging, static=False)
-    return render_pages(settings, frames.wording, found, advance)
+    return render_pages(settings, frames.wording, found, _look(job), advance)
 
 
 def _beside_articles(
@@ -189,7 +221,7 @@ def _beside_articles(
     wording, theme = frames.wording, Path(job.setup.theme)
     settings = beside_articles(job.settings(), theme, staging, job.reading.plain, wording)
     content = StockContent(job.setup.config.content, frames)
-    return render_beside_articles(settings, wording, found, advance, content)
+    return render_beside_articles(settings, content, found, _look(job), advance)
 
 
 def stock_pages(job: Job, staging: Path, progress: Progress) -> Route:
@@ -212,17 +244,40 @@ def stock_pages(job: Job, staging: Path, progress: Progress) -> Route:
         advance()
     own = own_folder("theme")
     settings = for_pages(job.settings(), own, staging, static=True)
-    root = [root_page(site, job.wordings, config.siteurl)]
-    rendered, faults = runs.render_pages(settings, job.wordings[0], root, advance)
-    return _whole(job, staging, rendered, (*problems, *faults))
+    root = root_pages(site, job.wordings, config.siteurl)
+    folder = str(own / "templates")
+    look = runs.Theme((folder,), folder, job.assets.address)
+    rendered, faults = runs.render_pages(settings, job.wordings[0], root, look, advance)
+    return _whole(job, staging, rendered, (*problems, *faults), lost=False)
+
+
+def own_files(job: Job, statics: Iterable[str], *, lost: bool = True) -> tuple[OutputFile, ...]:
+    """Return the theme's static files, and what hosts read where the site has no file of its own.
+
+    ``lost`` says whether each language site has a page for what it does not have.
+    """
+    config, site = job.setup.config, job.reading.plain
+    rules = rules_of(site, job.index, config.siteurl, job.assets.contents, lost=lost)
+    taken = set(statics)
+    told = (one for one in hosting_files(site, rules, config) if one.path not in taken)
+    return (*job.assets.outputs(), *told)
 
 
 def _whole(
-    job: Job, staging: Path, made: Iterable[OutputFile], problems: Iterable[Problem]
+    job: Job,
+    staging: Path,
+    made: Iterable[OutputFile],
+    problems: Iterable[Problem],
+    *,
+    lost: bool = True,
 ) -> Route:
     """Return a site of which nothing is kept."""
     shown = _images(job, staging)
-    files = (*made, *staged(staging), *shown.files)
+    found = tuple(staged(staging))
+    own = own_files(job, (one.path for one in found), lost=lost)
+    plain = (*made, *found, *own)
+    copies = _new(Compression(job.setup.config.compress).of_files(plain))
+    files = (*plain, *shown.files, *copies)
     return Route(files, frozenset(), (*problems, *shown.problems), Copies())
 
 

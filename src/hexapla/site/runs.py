@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.log import console
@@ -24,7 +25,7 @@ from hexapla.rendering.wording import Wording
 from hexapla.site.output import OutputFile
 from hexapla.site.rendered import NOTHING, rendered
 from hexapla.site.settings import Settings
-from hexapla.site.templates import equip
+from hexapla.site.templates import Address, equip, loader
 
 _ARTICLE_SIGNALS = (
     signals.article_generator_init,
@@ -92,10 +93,22 @@ def no_articles(generator: object, page: Page) -> Mapping[str, object]:
     return NOTHING
 
 
+class Theme(Struct, frozen=True):
+    """What pages of ours are rendered with: folders of templates, the theme's own among them.
+
+    ``asset`` returns the address of a static file.
+    """
+
+    folders: tuple[str, ...]
+    templates: str
+    asset: Address
+
+
 def render_pages(
     settings: Settings,
     wording: Wording,
     pages: Iterable[Page],
+    theme: Theme,
     advance: Advance,
     *,
     generator: type = _NoArticles,
@@ -114,7 +127,8 @@ def render_pages(
 
         def generate_output(self, writer: object) -> None:
             del writer
-            equip(self.env, wording.translations)
+            self.env.loader = loader(theme.folders, theme.templates)
+            equip(self.env, wording.translations, theme.asset)
             for page in pages:
                 data, found = rendered(self.env, page, beside(self, page))
                 if data is not None:

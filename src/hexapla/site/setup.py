@@ -13,7 +13,7 @@ from msgspec import Struct
 from hexapla.model.problem import Findings, Problem
 from hexapla.site.configuration import Configuration, configuration
 from hexapla.site.store.digests import digest_of
-from hexapla.site.theme import find_theme
+from hexapla.site.theme import find_theme, own_folder
 
 _OPTIONS = frozenset({"trim_blocks", "lstrip_blocks", "keep_trailing_newline", "extensions"})
 """The options of JINJA_ENVIRONMENT that are data."""
@@ -41,6 +41,17 @@ class Setup(Struct, frozen=True):
     def templates(self) -> str:
         """The folder of the theme's templates."""
         return str(Path(self.theme) / "templates")
+
+    @property
+    def template_folders(self) -> tuple[str, ...]:
+        """The folders that a template of ours is looked for in, before Pelican's own."""
+        inherited = str(own_folder("theme") / "templates")
+        return tuple(dict.fromkeys((*self.overrides, self.templates, inherited)))
+
+    @property
+    def statics(self) -> tuple[str, ...]:
+        """The folders ``static`` beside those of the templates, in the same order."""
+        return tuple(str(Path(folder).parent / "static") for folder in self.template_folders)
 
 
 def setup_of(settings: Mapping[str, Any]) -> Setup:

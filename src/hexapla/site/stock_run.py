@@ -18,7 +18,7 @@ from hexapla.model.problem import Problem
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site.rendered import NOTHING, TEMPLATE_ERRORS, problem_in_theme
-from hexapla.site.runs import Advance, Rendered, render_pages, run
+from hexapla.site.runs import Advance, Rendered, Theme, render_pages, run
 from hexapla.site.settings import Settings
 from hexapla.site.stock import StockContent
 
@@ -37,16 +37,17 @@ def run_stock(settings: Settings, wording: Wording, content: StockContent) -> tu
 
 def render_beside_articles(
     settings: Settings,
-    wording: Wording,
-    pages: Iterable[Page],
-    advance: Advance,
     content: StockContent,
+    pages: Iterable[Page],
+    theme: Theme,
+    advance: Advance,
 ) -> Rendered:
     """Run Pelican for pages that are values, for plugins that listen to its articles.
 
     Pelican reads its articles as it always does, and tells the plugins. The page of an article has
     Pelican's own as ``article``, with what plugins have set on it.
     """
+    wording = content.frames.wording
     settings, replaced = _reading_editions(settings, wording, content)
     segment = wording.language.segment
 
@@ -57,7 +58,9 @@ def render_beside_articles(
         )
 
     generator = replaced[ArticlesGenerator]
-    return render_pages(settings, wording, pages, advance, generator=generator, beside=beside)
+    return render_pages(
+        settings, wording, pages, theme, advance, generator=generator, beside=beside
+    )
 
 
 def _reading_editions(

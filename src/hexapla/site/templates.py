@@ -2,18 +2,29 @@
 
 import datetime
 import gettext
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
 
+from hexapla.site.assets import plain_address
 from hexapla.site.compiled import Compiled
 from hexapla.site.fragments import fragments
 from hexapla.site.html_code import write_html
 from hexapla.site.setup import Setup
 from hexapla.site.template_words import install_words
+
+Address = Callable[[str], str]
+"""Returns the address of a theme's static file by its name; raises LookupError for no such."""
 
 
 class Templates:
@@ -24,15 +35,17 @@ class Templates:
     stays as it was said.
     """
 
-    def __init__(self, setup: Setup, compiled: Compiled | None = None) -> None:
-        self._setup, self._compiled = setup, compiled or Compiled()
+    def __init__(
+        self, setup: Setup, compiled: Compiled | None = None, asset: Address = plain_address
+    ) -> None:
+        self._setup, self._compiled, self._asset = setup, compiled or Compiled(), asset
         self._speaking: dict[gettext.NullTranslations, Environment] = {}
 
     def speaking(self, translations: gettext.NullTranslations) -> Environment:
         """Return the environment whose words are those of a catalog."""
         if translations not in self._speaking:
             found = environment(self._setup, self._compiled)
-            equip(found, translations)
+            equip(found, translations, self._asset)
             self._speaking[translations] = found
         return self._speaking[translations]
 
@@ -41,24 +54,27 @@ def environment(setup: Setup, compiled: Compiled) -> Environment:
     """Return an environment for a site with a theme of ours and without plugins, yet without words.
 
     What is ``compiled`` already is not compiled again.
-    The folders, their order and the names ``!simple/`` and ``!theme/`` are those of Pelican
-    (``pelican.generators.Generator``), and so are the filter and the test it adds.
+    The filter and the test it has are those of Pelican (``pelican.generators.Generator``).
     """
-    simple = FileSystemLoader(simple_folder())
     found = _Environment(
-        loader=ChoiceLoader(
-            [
-                FileSystemLoader([*setup.overrides, setup.templates]),
-                simple,
-                PrefixLoader({"!simple": simple, "!theme": FileSystemLoader(setup.templates)}),
-            ]
-        ),
+        loader=loader(setup.template_folders, setup.templates),
         bytecode_cache=compiled,
         **jinja_options(setup.jinja),
     )
     found.filters["strftime"] = _strftime
     found.tests["plugin_enabled"] = _no_plugin
     return found
+
+
+def loader(folders: Sequence[str], theme: str) -> BaseLoader:
+    """Return what finds a template in some folders, the last of which are our own theme's.
+
+    The names ``!simple/`` and ``!theme/`` are those of Pelican, and so is their order: ``!theme/``
+    stands for the folder ``theme``. ``!hexapla/`` is our own theme.
+    """
+    simple, own = FileSystemLoader(simple_folder()), FileSystemLoader(folders[-1])
+    named = {"!simple": simple, "!theme": FileSystemLoader(theme), "!hexapla": own}
+    return ChoiceLoader([FileSystemLoader(folders), simple, PrefixLoader(named)])
 
 
 class _Environment(Environment):
@@ -72,8 +88,10 @@ class _Environment(Environment):
         return {**self.globals, **(d or {})}
 
 
-def equip(env: Environment, translations: gettext.NullTranslations) -> None:
-    """Give an environment what templates of ours use: the words of a language, and ``cached``.
+def equip(
+    env: Environment, translations: gettext.NullTranslations, asset: Address = plain_address
+) -> None:
+    """Give an environment what templates of ours use: a language's words, ``cached``, ``asset``.
 
     No template may have been loaded before; each is looked at once.
     """
@@ -81,6 +99,7 @@ def equip(env: Environment, translations: gettext.NullTranslations) -> None:
     write_html(env)
     install_words(env, translations)
     env.globals["cached"] = fragments()
+    env.globals["asset"] = asset
 
 
 def jinja_options(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -62,6 +62,13 @@ from hexapla.rendering.views.records import (
     UsedSource,
 )
 from hexapla.rendering.views.search import SearchView
+from hexapla.rendering.views.signposts import (
+    GoneView,
+    Invitation,
+    LostView,
+    MovedView,
+    RootLostView,
+)
 from hexapla.rendering.views.sitemap import SitemapEntry, SitemapIndexView, SitemapView
 
 __all__ = (
@@ -89,14 +96,18 @@ __all__ = (
     "FileView",
     "Frame",
     "FrontView",
+    "GoneView",
     "Group",
     "HeadLink",
     "HtmlView",
+    "Invitation",
     "IssueLink",
     "IssueView",
     "JsonFeedView",
     "Link",
     "ListView",
+    "LostView",
+    "MovedView",
     "Navigation",
     "OutletSources",
     "Page",
@@ -106,9 +117,11 @@ __all__ = (
     "Policies",
     "Quoted",
     "RelatedArticle",
+    "RootLostView",
     "RootView",
     "SearchView",
     "Section",
+    "Signpost",
     "SiteName",
     "SitemapEntry",
     "SitemapIndexView",
@@ -145,7 +158,10 @@ HtmlView = (
 FileView = FeedView | JsonFeedView | CslView | SitemapView | SitemapIndexView
 """The views of files for machines."""
 
-View = HtmlView | ParallelView | FileView
+Signpost = LostView | RootLostView | MovedView | GoneView
+"""The views of pages that stand where a reader looked for another one."""
+
+View = HtmlView | ParallelView | FileView | Signpost
 
 
 class Page(Struct, frozen=True):

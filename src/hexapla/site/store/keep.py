@@ -31,11 +31,13 @@ class Copies(Struct, frozen=True):
     """Files that are copied: digests, or names, of what they were copied from, by output path.
 
     ``statics`` are those that Pelican copied, ``statics_from`` a digest of all that it saw.
+    ``compressed`` are the files with compressed copies, by path, each with a digest of its bytes.
     """
 
     images: Mapping[str, bytes] = field(default_factory=dict)
     statics: tuple[str, ...] = ()
     statics_from: bytes = b""
+    compressed: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Searched(Struct, frozen=True):

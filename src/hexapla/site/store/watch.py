@@ -120,6 +120,7 @@ class Watch:
                 tag: self.mapping(f"related {tag}", found) for tag, found in index.related.items()
             },
             slugs=self.mapping("slugs", index.slugs),
+            moved={tag: self.mapping(f"moved {tag}", found) for tag, found in index.moved.items()},
         )
 
     def language_site(

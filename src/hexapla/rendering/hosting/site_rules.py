@@ -1,0 +1,69 @@
+"""The rules that follow from a site."""
+
+from collections.abc import Iterable, Iterator
+
+from hexapla.model.site import Extra, Site
+from hexapla.rendering.addresses import ROOT_LOST, addresses, base_of, file_of, of_edition
+from hexapla.rendering.frames import codes
+from hexapla.rendering.hosting.headers import headers
+from hexapla.rendering.hosting.rules import Choice, Gone, Lost, Redirect, Rules
+from hexapla.rendering.index import Index
+
+
+def rules_of(
+    site: Site, index: Index, siteurl: str, kept: Iterable[str], *, lost: bool = True
+) -> Rules:
+    """Return the rules of a site.
+
+    ``kept`` are the addresses of files whose name changes with their bytes. A site whose pages a
+    stock theme makes has but one page for what is ``lost``, and none for what is gone.
+    """
+    base = base_of(siteurl)
+    languages = site.languages if lost else ()
+    here = [addresses(site, language.tag) for language in languages]
+    return Rules(
+        base=base,
+        headers=tuple(headers(site, base, kept)),
+        choices=tuple(
+            Choice(codes(one, site.languages), base + addresses(site, one.tag).home)
+            for one in site.languages
+        ),
+        redirects=tuple(_redirects(site, index, base)),
+        gone=tuple(_gone(site, index, base, has_pages=lost)),
+        lost=(
+            *(Lost(base + one.home, base + one.lost) for one in here),
+            Lost(base, base + ROOT_LOST),
+        ),
+    )
+
+
+def _redirects(site: Site, index: Index, base: str) -> Iterator[Redirect]:
+    for tag, moved in index.moved.items():
+        for address, path in sorted(moved.items()):
+            now = next(of_edition(site, one) for one in index.public[path] if one.lang == tag)
+            yield Redirect(base + address, base + now)
+            for beside in _parallel(site, tag, address):
+                yield Redirect(base + beside, base + now)
+            if Extra.CITATIONS in site.extras:
+                record = addresses(site, tag).citation
+                old, new = (record(_slug(one)) for one in (address, now))
+                yield Redirect(base + old, base + new)
+
+
+def _gone(site: Site, index: Index, base: str, *, has_pages: bool) -> Iterator[Gone]:
+    for tag, found in index.gone.items():
+        for address in found:
+            page = base + (file_of(address) if has_pages else ROOT_LOST)
+            for one in (address, *_parallel(site, tag, address)):
+                yield Gone(base + one, page)
+
+
+def _parallel(site: Site, tag: str, address: str) -> Iterator[str]:
+    """Yield where an edition may have stood beside another language's."""
+    for language in site.languages:
+        if language.tag != tag:
+            yield f"{address}{language.segment}/"
+
+
+def _slug(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[2]

@@ -1,0 +1,59 @@
+"""The answer to an address that the site does not have: 404 (RFC 9110, 15.5.5), in words."""
+
+from msgspec.structs import replace
+
+from hexapla.model.site import Extra, Site
+from hexapla.rendering.addresses import base_of
+from hexapla.rendering.frames import Frames, versions
+from hexapla.rendering.lists import root_view
+from hexapla.rendering.views import Frame, Invitation, Link, LostView, RootLostView
+from hexapla.rendering.wording import Wording, marked
+
+_HEADING = marked("Page not found")
+_WORDS = marked(
+    "There is no page at this address: it may have a mistake in it, or the page may be gone."
+)
+# Translators: a link to the site’s front page
+_HOME = marked("Front page")
+
+
+def lost_view(frames: Frames) -> LostView:
+    """Return what a language site answers to an address that it does not have."""
+    here, wording = frames.here, frames.wording
+    frame = frames.frame("lost", frames.everywhere(here.lost), wording.gettext(_HEADING))
+    homes = frames.everywhere(here.home)
+    shown = replace(frame, versions=versions(frames.site, homes, wording.tag))
+    return LostView(anywhere(shown, frames.siteurl), ways_on(frames))
+
+
+def ways_on(frames: Frames) -> tuple[Link, ...]:
+    """Return where a reader may look who has not found a page."""
+    here, wording = frames.here, frames.wording
+    search = (
+        [Link(wording.gettext("Search"), here.search)] if Extra.SEARCH in frames.site.extras else []
+    )
+    return (
+        Link(wording.gettext(_HOME), here.home),
+        *search,
+        Link(wording.gettext("Archive"), here.archive),
+    )
+
+
+def root_lost_view(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> RootLostView:
+    """Return what the site answers to an address outside its language sites."""
+    frame = replace(root_view(site, wordings, siteurl).frame, kind="lost")
+    invitations = tuple(
+        Invitation(
+            version=version,
+            heading=wording.gettext(_HEADING),
+            words=wording.gettext(_WORDS),
+            home=wording.gettext(_HOME),
+        )
+        for version, wording in zip(frame.versions, wordings, strict=True)
+    )
+    return RootLostView(anywhere(frame, siteurl), invitations)
+
+
+def anywhere(frame: Frame, siteurl: str) -> Frame:
+    """Return the frame of a page that may be served at any address, and is the page of none."""
+    return replace(frame, root=base_of(siteurl), canonical="", robots="noindex", alternates=())

@@ -1,0 +1,89 @@
+"""Compressed copies of text files, for hosts that send them as they are.
+
+gzip (RFC 1952) with no time in it and Brotli (RFC 7932) at its best: a byte of each follows from
+the bytes of the file alone. Brotli at its best costs ten times what making a page does, so a
+copy whose file is as it was is never made again.
+"""
+
+import gzip
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from msgspec import Struct
+
+from hexapla.site.output import OutputFile
+from hexapla.site.store.digests import digest_of
+
+ENDINGS = (".br", ".gz")
+_TEXTS = frozenset(
+    {
+        *(".atom", ".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".webmanifest"),
+        *(".xml", ".xsl"),
+    }
+)
+_LEAST = 1024
+"""Bytes that pay for a copy: fewer fill one packet of a network either way."""
+
+
+class Beside(Struct, frozen=True, array_like=True):
+    """The copies beside a file, ``of`` a digest of its bytes: new ones, or those that are there."""
+
+    path: str
+    of: bytes
+    new: Mapping[str, bytes]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The paths of the copies."""
+        return names(self.path)
+
+
+class Compression(Struct, frozen=True):
+    """What the last build left: digests of the files whose copies are all there, by their path.
+
+    A site that ``is_wanted`` for has copies.
+    """
+
+    is_wanted: bool
+    there: Mapping[str, bytes] = {}
+
+    def beside(self, path: str, data: bytes) -> Beside | None:
+        """Return the copies of a file, None for one that is to have none."""
+        if not self.is_wanted or len(data) < _LEAST or PurePosixPath(path).suffix not in _TEXTS:
+            return None
+        digest = digest_of(data)
+        if self.there.get(path) == digest:
+            return Beside(path, digest, {})
+        return Beside(path, digest, dict(zip(names(path), _compressed(data), strict=True)))
+
+    def of_files(self, files: Iterable[OutputFile]) -> Iterator[Beside]:
+        """Yield the copies of those files that are to have some, of held ones none."""
+        for file in files:
+            if file.data is not None and self.is_wanted:
+                beside = self.beside(file.path, file.read())
+                if beside:
+                    yield beside
+
+
+def compression(
+    before: Mapping[str, bytes], intact: frozenset[str], *, is_wanted: bool
+) -> tuple[Compression, frozenset[str]]:
+    """Return what is there of copies, and the intact files whose copies are intact too.
+
+    ``before`` has digests of the files that had copies, by path; ``intact`` are the files of the
+    output that are as they were left.
+    """
+    broken = {path for path in before if not intact.issuperset(names(path))}
+    there = {path: digest for path, digest in before.items() if path not in broken}
+    return Compression(is_wanted, there if is_wanted else {}), intact - broken
+
+
+def names(path: str) -> tuple[str, ...]:
+    """Return the paths of a file's copies."""
+    return tuple(path + ending for ending in ENDINGS)
+
+
+def _compressed(data: bytes) -> tuple[bytes, bytes]:
+    import brotli  # a build without copies does not wait for it
+
+    return brotli.compress(data, mode=brotli.MODE_TEXT, quality=11), gzip.compress(data, 9, mtime=0)
