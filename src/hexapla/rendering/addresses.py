@@ -173,8 +173,8 @@ def image(path: str) -> str:
 
 def rendition(path: str, picture: Picture, one: Rendition) -> str:
     """Return the address of a rendition of the image at a path; other bytes have another."""
-    stem = path.rpartition(".")[0]
-    return f"{RENDITIONS}{stem}-{one.width}.{picture.mark}.{one.form.lower().replace('jpeg', 'jpg')}"
+    stem, ending = path.rpartition(".")[0], one.form.lower().replace("jpeg", "jpg")
+    return f"{RENDITIONS}{stem}-{one.width}.{picture.mark}.{ending}"
 
 
 def in_url(address: str) -> str:
