@@ -73,8 +73,9 @@ def front_view(frames: Frames, targets: Targets) -> FrontView:
 
 
 def _opening(frames: Frames, edition: Document, frame: Frame, targets: Targets) -> Passage:
-    """Return the first paragraphs of an article, which its teaser leads to."""
-    shown = takewhile(lambda node: is_block(node, Kind.PARAGRAPH), edition.body)
+    """Return the first paragraphs of an article, to which its teaser leads, without crossheads."""
+    body = (node for node in edition.body if not is_block(node, Kind.HEADING))
+    shown = takewhile(lambda node: is_block(node, Kind.PARAGRAPH), body)
     article = frame.root + frames.here.document(edition.slug)
     naming = naming_for(frames, targets, frame.root)
     return passages.passage(frames, edition, tuple(islice(shown, OPENING)), naming, article)
