@@ -232,7 +232,7 @@ def _records(here: Addresses, wording: Wording) -> tuple[Link, ...]:
         Link(wording.gettext("Sources"), here.sources),
         Link(wording.gettext("Corrections"), here.corrections),
         # Translators: the page that shows which article there is in which language
-        Link(wording.gettext("Coverage"), here.coverage),
+        Link(wording.gettext("Articles by language"), here.coverage),
     )
 
 

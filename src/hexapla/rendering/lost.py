@@ -11,7 +11,8 @@ from hexapla.rendering.wording import Wording, marked
 
 _HEADING = marked("Page not found")
 _WORDS = marked(
-    "There is no page at this address: it may have a mistake in it, or the page may be gone."
+    "There is no page at this address. The address may contain a mistake, "
+    "or the page may no longer exist."
 )
 # Translators: a link to the site’s front page
 _HOME = marked("Front page")

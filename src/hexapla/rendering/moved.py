@@ -12,8 +12,8 @@ _MOVED = marked("This page has moved")
 _GONE = marked("This page has been withdrawn")
 # Translators: on a page that was withdrawn; {site} is the site’s name
 _ASK = marked(
-    "What was published at this address has been withdrawn and is no longer to be read here. "
-    "Questions about it are for the editors of {site}."
+    "What was published at this address has been withdrawn and can no longer be read here. "
+    "Please address questions about it to the editors of {site}."
 )
 
 
