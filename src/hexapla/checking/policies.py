@@ -15,6 +15,8 @@ def check_policies(edition: Document, site: Site) -> Iterable[Problem]:
     first = site.policies[policy]
     if first != edition.path:
         message = f"the policy {policy} is laid down in {site.shown(first)} already"
-        remedy = "delete policy: in one of the two, or withdraw the one that holds no more"
+        remedy = (
+            f'delete the line "policy: {policy}" in one of the two, or withdraw the outdated one'
+        )
         line = edition.meta.lines["policy"]
         yield Problem(site.shown(edition.path), line, Code.DUPLICATE_POLICY, message, remedy)

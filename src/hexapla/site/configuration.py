@@ -129,11 +129,14 @@ def _cname(value: object, findings: Findings) -> str:
 
 
 def _extras(value: object, findings: Findings) -> frozenset[Extra]:
-    if isinstance(value, list | tuple | set | frozenset) and set(value) <= set(Extra):
-        return frozenset(map(Extra, value))
     remedy = f"write a list of some of these: {', '.join(Extra)}"
-    _bad(findings, f"EXTRAS is {value!r}", remedy)
-    return frozenset(Extra)
+    if not isinstance(value, list | tuple | set | frozenset):
+        _bad(findings, f"EXTRAS is {value!r}, which is not a list", remedy)
+        return frozenset(Extra)
+    unknown = [one for one in value if one not in tuple(Extra)]
+    for one in sorted(unknown, key=str):
+        _bad(findings, f"EXTRAS has {one!r}, which is none of a site's parts", remedy)
+    return frozenset(Extra if unknown else map(Extra, value))
 
 
 def _parallel(
@@ -151,7 +154,7 @@ def _parallel(
                 found.add((first, second))
             case _:
                 remedy = 'write pairs of two of the site\'s languages: [("en", "ru"), ("ru", "en")]'
-                _bad(findings, f"PARALLEL has {pair!r}, which is no pair of LANGUAGES", remedy)
+                _bad(findings, f"PARALLEL has {pair!r}, which is not two of the LANGUAGES", remedy)
     return frozenset(found)
 
 
@@ -203,7 +206,7 @@ def _time(at: object, findings: Findings) -> datetime.datetime:
     try:
         return build_time(str(at) if at else None)
     except ValueError as error:
-        _bad(findings, f"the build's time is no time: {error}", "write 2022-09-29T09:00+05:00")
+        _bad(findings, f"the build's time cannot be read: {error}", "write 2022-09-29T09:00+05:00")
         return datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hexapla.model.fates import Fate, Kind, fates
-from hexapla.model.ledger import EVERY, Line
+from hexapla.model.ledger import EVERY, Line, Moved
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 from hexapla.site.catalogs import catalog_path
@@ -24,8 +24,15 @@ def lost_addresses(site: Site, config: Configuration) -> Iterator[Problem]:
         *_, last = site.ledger.way(one.path)
         is_there = one.path in site.files or last in site.files or site.ledger.is_gone(last, EVERY)
         if not is_there or last == one.path:
-            message = f"{one.path} is said to have moved to {one.target}, which is no document"
-            yield Problem(shown, number, Code.LEDGER, message, "write the path it has now")
+            yield Problem(shown, number, Code.LEDGER, *_astray(one, last))
+
+
+def _astray(moved: Moved, last: str) -> tuple[str, str]:
+    """Return why a move leads nowhere, and how to mend it; ``last`` is where its way ends."""
+    message = f"{moved.path} is said to have moved to {moved.target}"
+    if last == moved.path:
+        return f"{message}, which leads back to it", "write where it is now, or delete this line"
+    return f"{message}, which is not there", "write the path that the document has now"
 
 
 def _words(line: Line, fate: Fate, site: Site) -> tuple[str, str]:

@@ -61,7 +61,8 @@ def _template_problem(error: Exception, page: Page) -> Problem:
     path, line = _template_place(error) or (page.origin or page.template, 1)
     what = f"there is no template {error}" if isinstance(error, TemplateNotFound) else str(error)
     message = f"the page {page.path} cannot be rendered by {page.template}: {what}"
-    return Problem(path, line, Code.TEMPLATE, message, "docs/theming.md lists what there is")
+    remedy = "mend the template; docs/theming.md lists what each one is given"
+    return Problem(path, line, Code.TEMPLATE, message, remedy)
 
 
 def _template_place(error: Exception) -> tuple[str, int] | None:

@@ -96,5 +96,7 @@ def _stage(job: Job, route: Route, marks: Marks, pages: Path) -> None:
 def _problem(job: Job, error: pagefind.PagefindError) -> Problem:
     shown = job.setup.config.shown(job.setup.config.output / BUNDLE)
     message = f"Pagefind could not make the index of the search page: {error}"
-    remedy = "install pagefind[extended] anew, or take search out of EXTRAS until it works"
+    remedy = (
+        'run pip install --force-reinstall "pagefind[extended]", or leave "search" out of EXTRAS'
+    )
     return Problem(shown, 1, Code.SEARCH, message, remedy)
