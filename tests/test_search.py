@@ -190,8 +190,8 @@ def test_a_failure_of_pagefind_is_a_problem_and_changes_nothing(
     assert built.published is None
     assert [str(one) for one in built.problems] == [
         "output/pagefind:1: search: Pagefind could not make the index of the search page: the "
-        'disk is full; run pip install --force-reinstall "pagefind[extended]", or leave "search" out of '
-        "EXTRAS"
+        'disk is full; run pip install --force-reinstall "pagefind[extended]", or leave "search" '
+        "out of EXTRAS"
     ]
     assert built.problems[0].code is Code.SEARCH
     assert tree(folder / "output") == before

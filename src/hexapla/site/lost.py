@@ -24,13 +24,13 @@ def lost_addresses(site: Site, config: Configuration) -> Iterator[Problem]:
         *_, last = site.ledger.way(one.path)
         is_there = one.path in site.files or last in site.files or site.ledger.is_gone(last, EVERY)
         if not is_there or last == one.path:
-            yield Problem(shown, number, Code.LEDGER, *_astray(one, last))
+            yield Problem(shown, number, Code.LEDGER, *_astray(one, site))
 
 
-def _astray(moved: Moved, last: str) -> tuple[str, str]:
-    """Return why a move leads nowhere, and how to mend it; ``last`` is where its way ends."""
+def _astray(moved: Moved, site: Site) -> tuple[str, str]:
+    """Return why a move leads nowhere, and how to mend it."""
     message = f"{moved.path} is said to have moved to {moved.target}"
-    if last == moved.path:
+    if moved.path in site.ledger.way(moved.target):
         return f"{message}, which leads back to it", "write where it is now, or delete this line"
     return f"{message}, which is not there", "write the path that the document has now"
 
