@@ -319,10 +319,10 @@ def test_a_chain_that_says_little_is_told_without_gaps(tmp_path: Path) -> None:
     Case.read(path).write(tmp_path)
     shown = tree(texts(loaded(tmp_path)[0])["en/border/index.html"])
     (sentence,) = shown.xpath("//p[@class='told']")
-    assert "in a language that is not known" in words(sentence)
-    assert "a place that is not known" in words(sentence)
+    assert "in an unknown language" in words(sentence)
+    assert "an unknown publication" in words(sentence)
     (first, *_) = shown.xpath("//li[contains(@class, 'station')]")
-    assert words(first).startswith("language unknown a place that is not known date unknown")
+    assert words(first).startswith("language unknown an unknown publication date unknown")
 
 
 def built(folder: Path, theme: str) -> Built:

@@ -88,7 +88,7 @@ class Chain(Struct, frozen=True):
             )
         separator = self.wording.gettext(", ")
         if not work.lang:
-            in_language = self.wording.gettext("in a language that is not known")
+            in_language = self.wording.gettext("in an unknown language")
         else:
             in_language = self.wording.in_language(work.lang)
         return self.wording.fill(

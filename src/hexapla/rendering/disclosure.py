@@ -108,7 +108,10 @@ MARKED = frozenset({State.STALE, State.UNTRANSLATED})
 def meanings(wording: Wording) -> dict[State, tuple[str, str]]:
     """Return the old Hexapla's mark for each state that has one, and its meaning in words."""
     return {
-        State.STALE: ("※", wording.gettext("The source of this passage has changed since.")),
+        State.STALE: (
+            "※",
+            wording.gettext("The source of this passage has changed since it was translated."),
+        ),
         State.UNTRANSLATED: ("÷", wording.gettext("This passage is not translated yet.")),
     }
 

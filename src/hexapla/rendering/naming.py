@@ -71,7 +71,7 @@ class Naming(Struct, frozen=True):
     def place(self, work: Work) -> Html:
         """Return where a work was published: «Silk Road Today, no. 176, p. 3»."""
         if not work.publication:
-            return self.wording.fill("a place that is not known")
+            return self.wording.fill("an unknown publication")
         place = self.publication(work.publication)
         if work.issue:
             place = self.wording.fill(

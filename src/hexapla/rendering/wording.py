@@ -122,7 +122,7 @@ class Wording:
     def from_language(self, tag: str) -> str:
         """Return «from Chinese» in this language."""
         if not tag:
-            return self.gettext("from a language that is not known")
+            return self.gettext("from an unknown language")
         return self._phrase(FROM_LANGUAGE, tag, marked("from the language: {language}"))
 
     def into_language(self, tag: str) -> str:
