@@ -84,6 +84,17 @@ def test_the_keyboard_leads_from_an_article_to_the_parallel_view_and_back(
     page.wait_for_url(f"**/{slug}/")
 
 
+@pytest.mark.skipif(not PARALLEL, reason="there is no parallel view yet")
+def test_the_languages_to_show_are_heard_as_one_choice(
+    page: Page, address: str, public: Site
+) -> None:
+    paths = (re.fullmatch(r"(en/[^/]+/zh/)index\.html", one.path) for one in public)
+    page.goto(f"{address}{next(filter(None, paths))[1]}")
+    group = page.locator("main").aria_snapshot().partition('- radiogroup "Languages to show":')[2]
+    choices = re.findall(r'radio "([^"]+)"', group)
+    assert choices == ["Both languages", "English", "简体中文"]
+
+
 def test_on_a_phone_the_table_of_coverage_is_a_table_still(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(f"{address}en/coverage/")
