@@ -61,7 +61,7 @@ def test_an_unfinished_edition_is_nowhere_until_it_was_published_once(folder: Pa
     forget(folder, FERRY, "A title")
     pages = built(folder)
     assert 'lang="en"' in pages[PAGE]
-    assert "Переведено пока 50\xa0% этой страницы." in pages[PAGE]
+    assert "Пока переведено 50\xa0% этой страницы." in pages[PAGE]
     assert 'hreflang="ru"' in pages["en/one/index.html"]
 
 
@@ -156,7 +156,7 @@ def test_a_stale_passage_is_marked_and_its_source_one_click_away(folder: Path) -
     page = built(folder)[PAGE]
     assert 'class="stale"><span class="mark" aria-hidden="true">※</span>' in page
     assert f"r:{FERRY}" in page
-    assert '<details class="original"><summary>Исходный текст сейчас</summary>' in page
+    assert '<details class="original"><summary>Исходный текст в нынешнем виде</summary>' in page
     assert '<div lang="en">\n<p>The ferry crosses the wide river' in page
 
 
@@ -176,4 +176,4 @@ def test_a_stale_passage_may_be_shown_as_its_source(folder: Path) -> None:
     assert 'lang="en" class="stale"' in page
     assert new in page
     assert page.count(new) == 1
-    assert "Исходный текст сейчас" not in page
+    assert "Исходный текст в нынешнем виде" not in page
