@@ -8,6 +8,8 @@ from hexapla.rendering.views import Version
 
 def beside(frames: Frames, edition: Document) -> tuple[Document, ...]:
     """Return the public editions that an article is shown beside, in the order of languages."""
+    if not frames.site.has_parallel:
+        return ()
     return tuple(
         one
         for one in frames.index.public[edition.path]

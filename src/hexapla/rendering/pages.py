@@ -81,6 +81,8 @@ class LanguageSite(Struct, frozen=True):
 def plans_of(site: LanguageSite, sites: Iterable[LanguageSite]) -> Iterator[Plan]:
     """Yield every page of a language site, also those that it has with others of ``sites``."""
     yield from site.plans()
+    if not site.frames.site.has_parallel:
+        return
     others = {one.frames.wording.tag: one for one in sites}
     frames = site.frames
     for edition in frames.index.articles[frames.wording.tag]:
