@@ -53,11 +53,18 @@ def sitemap_index_view(sites: Sequence[tuple[Frames, Targets]]) -> SitemapIndexV
     """Return the list of the sitemaps of all language sites."""
     return SitemapIndexView(
         tuple(
-            _entry(frames, frames.here.sitemap(number), (one.changed for one in found.entries))
+            _entry(frames, frames.here.sitemap(number), _times(found))
             for frames, targets in sites
             for number, found in enumerate(_sitemaps(frames, targets))
         )
     )
+
+
+def _times(sitemap: SitemapView) -> Iterator[datetime.datetime]:
+    """Yield when the pages of a sitemap were changed, those that show something."""
+    for one in sitemap.entries:
+        if one.changed:
+            yield datetime.datetime.fromisoformat(one.changed)
 
 
 def shown(frames: Frames, targets: Targets) -> Iterator[Shown]:
@@ -120,12 +127,12 @@ def _sitemaps(frames: Frames, targets: Targets) -> tuple[SitemapView, ...]:
 
 
 def _made(frames: Frames, targets: Targets) -> tuple[SitemapView, ...]:
-    times: dict[tuple[str, str], str] = {}
+    times: dict[tuple[str, str], datetime.datetime] = {}
 
-    def time(edition: Document) -> str:
+    def time(edition: Document) -> datetime.datetime:
         key = edition.path, edition.lang
         if key not in times:
-            times[key] = changed(edition).isoformat()
+            times[key] = changed(edition)
         return times[key]
 
     entries = tuple(
@@ -135,7 +142,8 @@ def _made(frames: Frames, targets: Targets) -> tuple[SitemapView, ...]:
     return tuple(SitemapView(entries[start : start + LONGEST]) for start in starts)
 
 
-def _entry(frames: Frames, address: str, times: Iterable[str]) -> SitemapEntry:
+def _entry(frames: Frames, address: str, times: Iterable[datetime.datetime]) -> SitemapEntry:
     """Return an address with the latest of some times."""
-    latest = max(filter(None, times), key=datetime.datetime.fromisoformat, default="")
-    return SitemapEntry(f"{frames.siteurl}/{in_url(address)}", latest)
+    latest = max(times, default=None)
+    told = latest.isoformat() if latest else ""
+    return SitemapEntry(f"{frames.siteurl}/{in_url(address)}", told)
