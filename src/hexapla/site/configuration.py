@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from hexapla.model.problem import Code, Findings
 from hexapla.model.site import Extra, Language, Stale
-from hexapla.reading.fields import is_web_address
+from hexapla.reading.forms import is_web_address
 from hexapla.rendering.hosting.files import Host
 from hexapla.site.clock import build_time
 
