@@ -11,7 +11,7 @@ import click
 from hexapla.cli import main
 from hexapla.model.site import Language
 from hexapla.rendering.views import View
-from hexapla.site.configuration import DEFAULT_LANGUAGES
+from hexapla.site.language_settings import DEFAULT_LANGUAGES
 from hexapla.site.words import extract, update
 from sites import REPOSITORY, loaded, program, site
 
