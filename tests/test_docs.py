@@ -70,6 +70,17 @@ def test_every_extra_has_a_row_in_the_table_of_extras() -> None:
     assert rows == [str(one) for one in Extra]
 
 
+def test_every_decision_has_a_number_of_its_own_and_references_find_it() -> None:
+    paths = sorted((DOCS / "decisions").glob("[0-9]*.md"))
+    assert [path.name[:3] for path in paths] == [f"{one:03}" for one in range(1, len(paths) + 1)]
+    for path in paths:
+        assert path.read_text("utf-8").startswith(f"# {int(path.name[:3])}. "), path.name
+    known = {path.name[:3] for path in paths}
+    for path in (*REPOSITORY.glob("src/**/*.py"), *DOCS.rglob("*.md")):
+        cited = re.findall(r"decisions?[/ ](\d{3})", path.read_text("utf-8"))
+        assert set(cited) <= known, path
+
+
 def test_the_theme_s_catalogs_have_all_its_words() -> None:
     template = extract(REPOSITORY / "theme", REPOSITORY / "src/hexapla/rendering")
     for tag, codes in DEFAULT_LANGUAGES.items():
