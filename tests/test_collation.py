@@ -109,7 +109,7 @@ def test_a_key_that_is_no_pinyin_counts_as_it_is_written() -> None:
         ("fangan", ["fan0", "gan0"]),
         ("fang’an", ["fang0", "an0"]),
         ("xī’ān", ["xi1", "an1"]),
-        ("lǚ nv Lü", ["lu 3", "nu 0", "lu 0"]),
+        ("lǚ nv Lü lu\u0300\u0308", ["lu 3", "nu 0", "lu 0", "lu 4"]),
         ("er hua", ["er0", "hua0"]),
         ("РБК", []),
         ("BBC", []),

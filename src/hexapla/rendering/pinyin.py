@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import cache
 
 HAN = "[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
 """A Han character, as a regular expression."""
@@ -17,6 +17,8 @@ Reading = tuple[str, int]
 
 _TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 _TONE = re.compile(f"[{''.join(_TONES)}]")
+_UMLAUT = re.compile(f"u(?:\u0308({_TONE.pattern}?)|({_TONE.pattern})\u0308)")
+_NEUTRAL = 5
 # A syllable does not begin with a vowel unless after an apostrophe (GB/T 16159, 6.5.1)
 _SYLLABLE = re.compile(
     rf"([bcdfghjklmnpqrstwxyz]{{0,2}}(?:[aeiouv]{_TONE.pattern}?)+(?:ng|n|r)?)(?![aeiouv])([1-5]?)"
@@ -46,15 +48,14 @@ def read(text: str, *, is_person: bool = False) -> tuple[Reading, ...]:
 
 def spelled(key: str) -> tuple[Reading, ...]:
     """Return the syllables of a text in pinyin, with tones or without; () where it is none."""
-    text = unicodedata.normalize("NFD", key.casefold()).replace("u\u0308", "v")
-    text = re.sub(f"u({_TONE.pattern})\u0308", r"v\1", text)
+    text = _decomposed(key.casefold())
     found: list[Reading] = []
     place = 0
     while place < len(text):
         syllable = _SYLLABLE.match(text, place)
         if syllable is None:
             return ()
-        found.append(_reading(syllable[1], syllable[2]))
+        found.append(_reading(syllable[1], int(syllable[2] or 0)))
         between = _BETWEEN.match(text, syllable.end())
         place = between.end() if between else syllable.end()
     return tuple(found)
@@ -84,26 +85,29 @@ def _surname(text: str) -> tuple[Reading, ...]:
     return spelled(rest.partition(",")[0])
 
 
-def _readings(characters: str, *, is_each: bool = False) -> Iterator[tuple[Reading, ...]]:
-    """Yield the readings of each Han character: the one that it has there, or all that it has."""
-    # its dictionaries take a sixth of a second and 50 MB, which few sites need
+@cache
+def _readings(characters: str, *, is_each: bool = False) -> tuple[tuple[Reading, ...], ...]:
+    """Return the readings of each Han character: the one that it has there, or all that it has."""
+    # its dictionaries take a quarter of a second and 55 MB, which few sites need
     from pypinyin import Style, pinyin  # noqa: PLC0415
 
     found = pinyin(
         list(characters) if is_each else characters,
-        style=Style.TONE3,
+        style=Style.TONE,
         heteronym=is_each,
         errors=list,  # type: ignore[arg-type]  # a list is one for each, its stub knows no list
-        neutral_tone_with_five=True,
     )
-    for readings in found:
-        yield tuple(_reading(one.rstrip("12345"), one[-1:]) for one in readings)
+    return tuple(tuple(_reading(_decomposed(one), _NEUTRAL) for one in each) for each in found)
 
 
-def _reading(letters: str, tone: str) -> Reading:
-    """Return a reading of a syllable, its tone as a mark in it or a digit after it."""
-    plain = _TONE.sub("", letters)
-    marks = _TONE.findall(letters)
-    is_umlaut = "v" in plain
-    number = int(tone) if tone.isdecimal() else _TONES[marks[0]] if marks else 0
-    return plain.replace("v", "u") + " " * is_umlaut, number
+def _decomposed(text: str) -> str:
+    """Return a text in pinyin with its tones as marks of their own, and ``ü`` as ``v``."""
+    marked = unicodedata.normalize("NFD", text)
+    return _UMLAUT.sub(r"v\1\2", marked)
+
+
+def _reading(syllable: str, tone: int) -> Reading:
+    """Return the reading of a syllable; ``tone`` is that of one without a mark."""
+    mark = _TONE.search(syllable)
+    plain = _TONE.sub("", syllable)
+    return plain.replace("v", "u") + " " * ("v" in plain), _TONES[mark[0]] if mark else tone
