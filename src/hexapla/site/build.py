@@ -24,13 +24,10 @@ from hexapla.site.output import Before, Published, gather, in_the_way, publish
 from hexapla.site.reading import read
 from hexapla.site.record import Outcome, inputs, record
 from hexapla.site.report import absences, has_errors, summary
-from hexapla.site.routes import (
-    Job,
-    Route,
-    own_pages,
-    pelican_pages,
-    stock_pages,
-)
+from hexapla.site.routes.inside_pelican import pelican_pages
+from hexapla.site.routes.job import Job, Route
+from hexapla.site.routes.own import own_pages
+from hexapla.site.routes.stock import stock_pages
 from hexapla.site.search import with_index
 from hexapla.site.setup import Setup, digest, setup_of
 from hexapla.site.store.keep import Keep, Seen, kept
