@@ -12,7 +12,7 @@ from hexapla.model.problem import Problem
 from hexapla.rendering import addresses
 from hexapla.rendering.disclosure import notice
 from hexapla.rendering.frames import Frames
-from hexapla.rendering.hosting.site_rules import rules_of
+from hexapla.rendering.hosting.rules import Rules
 from hexapla.rendering.index import Index
 from hexapla.rendering.pages import LanguageSite, plans_of, root_pages, sitemap_plans
 from hexapla.rendering.views import Page
@@ -44,7 +44,8 @@ class Job(Struct, frozen=True):
     """All that a build has, once its site is read.
 
     ``settings`` returns Pelican's; ``digests`` are those of the input files by full path,
-    ``made_with`` is that of the settings. ``assets`` are the theme's static files. ``intact`` are
+    ``made_with`` is that of the settings. ``assets`` are the theme's static files, ``rules`` what
+    its host is to do. ``intact`` are
     the files of the output that are as they were left, with their compressed copies. ``seen`` is
     what there was before the build, ``jobs`` the most processes there may be, 0 for as many as
     there are cores.
@@ -58,6 +59,7 @@ class Job(Struct, frozen=True):
     digests: Mapping[str, bytes]
     made_with: bytes
     assets: Assets
+    rules: Rules
     compression: Compression
     intact: frozenset[str]
     keep: Keep
@@ -248,18 +250,14 @@ def stock_pages(job: Job, staging: Path, progress: Progress) -> Route:
     folder = str(own / "templates")
     look = runs.Theme((folder,), folder, job.assets.address)
     rendered, faults = runs.render_pages(settings, job.wordings[0], root, look, advance)
-    return _whole(job, staging, rendered, (*problems, *faults), lost=False)
+    return _whole(job, staging, rendered, (*problems, *faults))
 
 
-def own_files(job: Job, statics: Iterable[str], *, lost: bool = True) -> tuple[OutputFile, ...]:
-    """Return the theme's static files, and what hosts read where the site has no file of its own.
-
-    ``lost`` says whether each language site has a page for what it does not have.
-    """
-    config, site = job.setup.config, job.reading.plain
-    rules = rules_of(site, job.index, config.siteurl, job.assets.contents, lost=lost)
+def own_files(job: Job, statics: Iterable[str]) -> tuple[OutputFile, ...]:
+    """Return the theme's static files, and what hosts read where the site has none of its own."""
     taken = set(statics)
-    told = (one for one in hosting_files(site, rules, config) if one.path not in taken)
+    files = hosting_files(job.reading.plain, job.rules, job.setup.config)
+    told = (one for one in files if one.path not in taken)
     return (*job.assets.outputs(), *told)
 
 
@@ -268,13 +266,11 @@ def _whole(
     staging: Path,
     made: Iterable[OutputFile],
     problems: Iterable[Problem],
-    *,
-    lost: bool = True,
 ) -> Route:
     """Return a site of which nothing is kept."""
     shown = _images(job, staging)
     found = tuple(staged(staging))
-    own = own_files(job, (one.path for one in found), lost=lost)
+    own = own_files(job, (one.path for one in found))
     plain = (*made, *found, *own)
     copies = _new(Compression(job.setup.config.compress).of_files(plain))
     files = (*plain, *shown.files, *copies)
