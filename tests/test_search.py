@@ -211,7 +211,7 @@ def test_search_engines_leave_the_search_page_alone(folder: Path) -> None:
     assert 'rel="canonical"' not in page
     assert 'rel="alternate" hreflang' not in page
     for other in folder.joinpath("output").rglob("*.html"):
-        assert ("search.js" in other.read_text("utf-8")) is (
+        assert ("theme/js/search." in other.read_text("utf-8")) is (
             other.parent.name == "search" and 'class="without"' in other.read_text("utf-8")
         )
 

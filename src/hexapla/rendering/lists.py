@@ -1,10 +1,12 @@
 """Front page, category, tag and archive, and the root page, as views."""
 
 from collections.abc import Mapping
-from itertools import groupby, islice
+from itertools import groupby, islice, takewhile
 
+from hexapla.model.block import Kind, is_block
 from hexapla.model.document import Document
 from hexapla.model.site import Extra, Site
+from hexapla.rendering import passages
 from hexapla.rendering.addresses import Addresses, Targets, addresses
 from hexapla.rendering.articles import teaser
 from hexapla.rendering.body import naming_for
@@ -18,6 +20,7 @@ from hexapla.rendering.frames import (
     versions,
 )
 from hexapla.rendering.index import TopicKind
+from hexapla.rendering.passages import Passage
 from hexapla.rendering.views import (
     ArchiveView,
     Frame,
@@ -33,6 +36,8 @@ from hexapla.rendering.wording import Wording, marked
 
 SECONDS = 2
 """Articles beside the lead of the front page."""
+OPENING = 2
+"""Paragraphs of the lead that stand on the front page, where there is room for them."""
 IN_SECTION = 5
 """Articles under each category of the front page."""
 
@@ -49,10 +54,13 @@ def front_view(frames: Frames, targets: Targets) -> FrontView:
     frame = frames.frame("front", frames.everywhere(frames.here.home), frames.site_name)
     articles = frames.index.articles[frames.wording.tag]
     newest = teasers(frames, articles[: 1 + SECONDS], frame, targets)
+    opening = _opening(frames, articles[0], frame, targets) if articles else passages.NONE
     rest = articles[1 + SECONDS :]
     return FrontView(
         frame=frame,
         lead=newest[0] if newest else None,
+        opening=opening.html,
+        legend=passages.legend([opening], frames.wording),
         seconds=newest[1:],
         sections=tuple(
             Section(
@@ -62,6 +70,15 @@ def front_view(frames: Frames, targets: Targets) -> FrontView:
             for category in topics(rest, "category")
         ),
     )
+
+
+def _opening(frames: Frames, edition: Document, frame: Frame, targets: Targets) -> Passage:
+    """Return the first paragraphs of an article, to which its teaser leads, without crossheads."""
+    body = (node for node in edition.body if not is_block(node, Kind.HEADING))
+    shown = takewhile(lambda node: is_block(node, Kind.PARAGRAPH), body)
+    article = frame.root + frames.here.document(edition.slug)
+    naming = naming_for(frames, targets, frame.root)
+    return passages.passage(frames, edition, tuple(islice(shown, OPENING)), naming, article)
 
 
 def topic_view(frames: Frames, kind: TopicKind, topic: str, targets: Targets) -> ListView:

@@ -51,13 +51,14 @@ def parallel_view(first: Side, second: Side) -> ParallelView:
     states = edition.outline.states.keys() | other.outline.states.keys()
     hrefs = parallel_versions(frames, edition, other)
     frame = frames.document_frame("parallel", edition, description_of(edition))
+    langs = (edition.lang, other.lang)
     ours, theirs = _column(first, wording, root), _column(second, wording, root)
     return ParallelView(
         frame=replace(
             frame,
             href=href,
             root=root,
-            title=f"{ours.title} ({ours.autonym} · {theirs.autonym})",
+            title=f"{ours.title} ({wording.list(map(wording.language_name, langs))})",
             robots="noindex",
             alternates=(),
             versions=versions(frames.site, hrefs, edition.lang),

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -31,11 +30,9 @@ from hexapla.site.reading import Reading
 from hexapla.site.setup import Setup
 from hexapla.site.store.images import ImageStore
 from hexapla.site.store.keep import Copies, Keep, Searched, Seen
+from hexapla.site.templates import Theme
 from hexapla.site.theme import own_folder
 from hexapla.site.wordings import words_path
-
-if TYPE_CHECKING:
-    from hexapla.site.runs import Theme
 
 Settings = dict[str, object]
 
@@ -194,9 +191,7 @@ def pelican_pages(job: Job, staging: Path, progress: Progress) -> Route:
     return _whole(job, staging, files, (fault for _, faults in made for fault in faults))
 
 
-def _look(job: Job) -> "Theme":
-    from hexapla.site.runs import Theme
-
+def _look(job: Job) -> Theme:
     return Theme(job.setup.template_folders, job.setup.templates, job.assets.address)
 
 
@@ -248,7 +243,7 @@ def stock_pages(job: Job, staging: Path, progress: Progress) -> Route:
     settings = for_pages(job.settings(), own, staging, static=True)
     root = root_pages(site, job.wordings, config.siteurl)
     folder = str(own / "templates")
-    look = runs.Theme((folder,), folder, job.assets.address)
+    look = Theme((folder,), folder, job.assets.address)
     rendered, faults = runs.render_pages(settings, job.wordings[0], root, look, advance)
     return _whole(job, staging, rendered, (*problems, *faults))
 

@@ -18,9 +18,10 @@ from hexapla.model.problem import Problem
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site.rendered import NOTHING, TEMPLATE_ERRORS, problem_in_theme
-from hexapla.site.runs import Advance, Rendered, Theme, render_pages, run
+from hexapla.site.runs import Advance, Rendered, render_pages, run
 from hexapla.site.settings import Settings
 from hexapla.site.stock import StockContent
+from hexapla.site.templates import Theme
 
 
 def run_stock(settings: Settings, wording: Wording, content: StockContent) -> tuple[Problem, ...]:
