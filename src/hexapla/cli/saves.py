@@ -15,9 +15,10 @@ def saves(places: Callable[[], Iterable[str]]) -> Iterator[bool]:
     """Yield True whenever something was saved in a place, and False each second without.
 
     The system watches what is there, and a file that another takes the place of, as many editors
-    save, no more. So when a place comes, goes or is another, all are watched anew, and what may
-    have been saved unwatched counts as saved.
+    save, no more. So when a place comes, goes or is another, all are watched anew; what may have
+    been saved in between counts as saved.
     """
+    is_unwatched = False
     while True:
         there, is_new = _there(places()), False
         for changes in watch(
@@ -26,9 +27,11 @@ def saves(places: Callable[[], Iterable[str]]) -> Iterator[bool]:
             is_new = _there(places()) != there or not there.isdisjoint(path for _, path in changes)
             if is_new:
                 break
-            yield bool(changes)
-        if not is_new:  # the watch has ended: Ctrl+C
+            yield bool(changes) or is_unwatched
+            is_unwatched = False
+        if not is_new:  # the watch has ended by itself, with the program
             return
+        is_unwatched = True
         yield True
 
 
