@@ -8,7 +8,7 @@ from hexapla.rendering.hosting.files import headers_file, redirects_file, robots
 from hexapla.rendering.hosting.nginx import nginx_maps
 from hexapla.rendering.hosting.rules import Rules
 from hexapla.rendering.hosting.site_rules import rules_of
-from hexapla.rendering.index import index
+from hexapla.rendering.index import Index, index
 from hexapla.site.assets import Assets, assets_of
 from hexapla.site.configuration import Configuration
 from hexapla.site.output import OutputFile
@@ -37,8 +37,12 @@ def theme_assets(setup: Setup) -> Assets:
     return assets_of(setup.statics if is_ours(Path(setup.theme)) else setup.statics[-1:])
 
 
+def rules_for(site: Site, found: Index, setup: Setup, assets: Assets) -> Rules:
+    """Return the rules of a site with its setup and its theme's static files."""
+    lost = is_ours(Path(setup.theme))
+    return rules_of(site, found, setup.config.siteurl, assets.contents, lost=lost)
+
+
 def nginx_file(site: Site, setup: Setup) -> str:
     """Return the rules of a site as nginx reads them."""
-    kept = theme_assets(setup).contents
-    lost = is_ours(Path(setup.theme))
-    return nginx_maps(rules_of(site, index(site), setup.config.siteurl, kept, lost=lost))
+    return nginx_maps(rules_for(site, index(site), setup, theme_assets(setup)))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct, field
 
 from hexapla.model.problem import Problem
+from hexapla.rendering.hosting.rules import Rules
 from hexapla.rendering.index import Index
 from hexapla.rendering.wording import Wording
 from hexapla.site.assets import Assets
@@ -21,10 +22,10 @@ class Job(Struct, frozen=True):
     """All that a build has, once its site is read.
 
     ``settings`` returns Pelican's; ``digests`` are those of the input files by full path,
-    ``made_with`` is that of the settings. ``assets`` are the theme's static files. ``intact`` are
-    the files of the output that are as they were left, with their compressed copies. ``seen`` is
-    what there was before the build, ``jobs`` the most processes there may be, 0 for as many as
-    there are cores.
+    ``made_with`` is that of the settings. ``assets`` are the theme's static files, ``rules`` what
+    its host is to do. ``intact`` are the files of the output that are as they were left, with their
+    compressed copies. ``seen`` is what there was before the build, ``jobs`` the most processes
+    there may be, 0 for as many as there are cores.
     """
 
     setup: Setup
@@ -35,6 +36,7 @@ class Job(Struct, frozen=True):
     digests: Mapping[str, bytes]
     made_with: bytes
     assets: Assets
+    rules: Rules
     compression: Compression
     intact: frozenset[str]
     keep: Keep

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from hexapla.model.problem import Problem
-from hexapla.rendering.hosting.site_rules import rules_of
 from hexapla.site.compression import Beside
 from hexapla.site.copies import copy_statics, seen_by_statics, staged
 from hexapla.site.hosting import hosting_files
@@ -32,15 +31,11 @@ def copied_statics(job: Job, staging: Path, intact: frozenset[str], shown: Copie
     return Route(tuple(files), frozenset(kept), problems, Copies(shown.images, statics, seen))
 
 
-def own_files(job: Job, statics: Iterable[str], *, lost: bool = True) -> tuple[OutputFile, ...]:
-    """Return the theme's static files, and what hosts read where the site has no file of its own.
-
-    ``lost`` says whether each language site has a page for what it does not have.
-    """
-    config, site = job.setup.config, job.reading.plain
-    rules = rules_of(site, job.index, config.siteurl, job.assets.contents, lost=lost)
+def own_files(job: Job, statics: Iterable[str]) -> tuple[OutputFile, ...]:
+    """Return the theme's static files, and what hosts read where the site has none of its own."""
     taken = set(statics)
-    told = (one for one in hosting_files(site, rules, config) if one.path not in taken)
+    files = hosting_files(job.reading.plain, job.rules, job.setup.config)
+    told = (one for one in files if one.path not in taken)
     return (*job.assets.outputs(), *told)
 
 

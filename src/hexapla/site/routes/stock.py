@@ -40,7 +40,7 @@ def stock_pages(job: Job, staging: Path, progress: Progress) -> Route:
     folder = str(own / "templates")
     theme = Theme((folder,), folder, job.assets.address)
     rendered, faults = runs.render_pages(settings, job.wordings[0], root, theme, advance)
-    return whole(job, staging, rendered, (*problems, *faults), lost=False)
+    return whole(job, staging, rendered, (*problems, *faults))
 
 
 def _missing_notices(frames: Frames, staging: Path) -> Iterator[Problem]:

@@ -14,20 +14,12 @@ from hexapla.site.store.keep import Copies
 
 
 def whole(
-    job: Job,
-    staging: Path,
-    made: Iterable[OutputFile],
-    problems: Iterable[Problem],
-    *,
-    lost: bool = True,
+    job: Job, staging: Path, made: Iterable[OutputFile], problems: Iterable[Problem]
 ) -> Route:
-    """Return a site of which nothing is kept; ``made`` are its pages.
-
-    ``lost`` says whether each language site has a page for what it does not have.
-    """
+    """Return a site of which nothing is kept; ``made`` are its pages."""
     shown = shown_images(job, staging)
     found = tuple(staged(staging))
-    own = own_files(job, (one.path for one in found), lost=lost)
+    own = own_files(job, (one.path for one in found))
     plain = (*made, *found, *own)
     copies = new_copies(Compression(job.setup.config.compress).of_files(plain))
     files = (*plain, *shown.files, *copies)
