@@ -124,7 +124,7 @@ def root_plans(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Itera
 
 def sitemap_plans(sites: Sequence[LanguageSite]) -> Iterator[Plan]:
     """Yield the list of the sitemaps of all language sites, still to be made, if they have any."""
-    if has_sitemaps(sites[0].frames):
+    if has_sitemaps(sites[0].frames.site, sites[0].frames.siteurl):
         pairs = tuple((one.frames, one.targets) for one in sites)
         yield Plan(SITEMAPS, SITEMAPS_TEMPLATE, partial(sitemap_index_view, pairs))
 
@@ -220,7 +220,7 @@ def _feeds(frames: Frames, targets: Targets) -> Iterator[_Planned]:
 
 
 def _sitemaps(frames: Frames, targets: Targets) -> Iterator[_Planned]:
-    if has_sitemaps(frames):
+    if has_sitemaps(frames.site, frames.siteurl):
         for number, address in enumerate(sitemap_addresses(frames, targets)):
             view = partial(sitemap_view, frames, targets, number)
             yield address, SITEMAP_TEMPLATE, view, ""

@@ -254,7 +254,7 @@ def own_files(job: Job, statics: Iterable[str], *, lost: bool = True) -> tuple[O
     config, site = job.setup.config, job.reading.plain
     rules = rules_of(site, job.index, config.siteurl, job.assets.contents, lost=lost)
     taken = set(statics)
-    told = (one for one in hosting_files(site, rules, config) if one.path not in taken)
+    told = (one for one in hosting_files(site, rules, config, ours=lost) if one.path not in taken)
     return (*job.assets.outputs(), *told)
 
 
