@@ -22,6 +22,10 @@ DEFAULT_LANGUAGES = {
     "zh-Hans": {"locale": "zh_Hans", "segment": "zh"},
 }
 
+_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_TAKEN = ("pagefind", "sized", "theme")
+"""The folders beside the language sites that are the site's own."""
+
 
 class Configuration(Struct, frozen=True):
     """Where things are and what the site is called. ``root`` is the folder of the settings.
@@ -61,7 +65,7 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
     """Return what Pelican's settings say; what cannot be used is noted and left at its default."""
     content = Path(settings["PATH"]).resolve()
     output = Path(settings["OUTPUT_PATH"]).resolve()
-    root = Path(settings.get("ROOT") or content.parent).resolve()
+    root = Path(str(settings.get("ROOT") or content.parent)).resolve()
     translations = (root / str(settings.get("TRANSLATIONS_PATH", "translations"))).resolve()
     if output == content or output in content.parents or content in output.parents:
         _bad(findings, "OUTPUT_PATH is, or holds, the content", "choose a folder of its own")
@@ -83,21 +87,28 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
         at=_time(settings.get("BUILD_TIME"), findings),
         translated=_share(settings.get("PUBLISH_MIN_TRANSLATED", 0.9), findings),
         stale=_stale(settings.get("STALE", Stale.MARK.value), findings),
-        preview=bool(settings.get("PREVIEW", False)),
+        preview=_flag("PREVIEW", settings, findings),
         extras=_extras(settings.get("EXTRAS", tuple(Extra)), findings),
         host=_host(settings.get("HOST", Host.NETLIFY.value), findings),
         cname=_cname(settings.get("CNAME", ""), findings),
-        compress=bool(settings.get("COMPRESS", False)),
+        compress=_flag("COMPRESS", settings, findings),
         parallel=_parallel(settings.get("PARALLEL"), languages, findings),
     )
 
 
 def _siteurl(settings: Mapping[str, Any], findings: Findings) -> str:
     siteurl = str(settings.get("SITEURL") or "").rstrip("/")
-    if siteurl and not is_web_address(siteurl):
-        message = f"SITEURL is {siteurl}, which is no web address"
+    if siteurl and (not is_web_address(siteurl) or re.search("[?#]", siteurl)):
+        message = f"SITEURL is {siteurl}, which is no web address that others can follow on"
         _bad(findings, message, "write https://example.org, or leave it empty")
     return siteurl
+
+
+def _flag(name: str, settings: Mapping[str, Any], findings: Findings) -> bool:
+    value = settings.get(name, False)
+    if not isinstance(value, bool):
+        _bad(findings, f"{name} is {value!r}", "write True or False")
+    return value is True
 
 
 def _share(value: object, findings: Findings) -> float:
@@ -108,14 +119,14 @@ def _share(value: object, findings: Findings) -> float:
 
 
 def _stale(value: object, findings: Findings) -> Stale:
-    if value in set(Stale):
+    if value in list(Stale):
         return Stale(str(value))
     _bad(findings, f"STALE is {value!r}", 'write "mark" or "source"')
     return Stale.MARK
 
 
 def _host(value: object, findings: Findings) -> Host:
-    if value in set(Host):
+    if value in list(Host):
         return Host(str(value))
     _bad(findings, f"HOST is {value!r}", f"write one of: {', '.join(Host)}")
     return Host.NETLIFY
@@ -129,7 +140,9 @@ def _cname(value: object, findings: Findings) -> str:
 
 
 def _extras(value: object, findings: Findings) -> frozenset[Extra]:
-    if isinstance(value, list | tuple | set | frozenset) and set(value) <= set(Extra):
+    if isinstance(value, list | tuple | set | frozenset) and all(
+        one in list(Extra) for one in value
+    ):
         return frozenset(map(Extra, value))
     remedy = f"write a list of some of these: {', '.join(Extra)}"
     _bad(findings, f"EXTRAS is {value!r}", remedy)
@@ -156,8 +169,16 @@ def _parallel(
 
 
 def _check_static(settings: Mapping[str, Any], findings: Findings) -> None:
-    """Note a static file that would be written outside the site."""
-    for source, metadata in settings.get("EXTRA_PATH_METADATA", {}).items():
+    """Note static files that are not named, or would be written outside the site."""
+    folders = settings.get("STATIC_PATHS", ())
+    if not isinstance(folders, list | tuple) or not all(isinstance(one, str) for one in folders):
+        _bad(findings, f"STATIC_PATHS is {folders!r}", 'write a list of paths: ["images"]')
+    moved = settings.get("EXTRA_PATH_METADATA", {})
+    if not isinstance(moved, dict) or not all(isinstance(one, dict) for one in moved.values()):
+        remedy = 'write {"extra/robots.txt": {"path": "robots.txt"}}'
+        _bad(findings, f"EXTRA_PATH_METADATA is {moved!r}", remedy)
+        return
+    for source, metadata in moved.items():
         for key in ("path", "save_as"):
             target = PurePosixPath(str(metadata.get(key, "")))
             if target.is_absolute() or ".." in target.parts:
@@ -175,6 +196,15 @@ def _languages(languages: object, findings: Findings) -> tuple[Language, ...]:
             continue
         formats = str(codes.get("formats", ""))
         language = Language(str(tag), str(codes["locale"]), str(codes["segment"]), formats)
+        if not re.fullmatch(_TAG, language.tag):
+            remedy = "write a tag of BCP 47, such as en, zh-Hans or pt-BR"
+            _bad(findings, f"LANGUAGES has {tag!r}, which is no language tag", remedy)
+            continue
+        if not re.fullmatch(r"[a-z0-9-]+", language.segment) or language.segment in _TAKEN:
+            message = f"LANGUAGES[{tag!r}] has the segment {language.segment!r}"
+            remedy = "write small letters, digits and hyphens; not " + ", ".join(_TAKEN)
+            _bad(findings, message, remedy)
+            continue
         if unknown := _unknown(language):
             message = f"LANGUAGES[{tag!r}]: CLDR knows no locale {unknown}"
             _bad(findings, message, "write gettext's code, such as zh_Hans or pt_BR")
@@ -196,7 +226,7 @@ def _unknown(language: Language) -> str:
             Locale.parse(locale)
         except (UnknownLocaleError, ValueError):
             return locale
-    return "" if re.fullmatch(r"[a-z0-9-]+", language.segment) else language.locale
+    return ""
 
 
 def _time(at: object, findings: Findings) -> datetime.datetime:
