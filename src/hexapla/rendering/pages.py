@@ -108,7 +108,7 @@ def root_plans(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Itera
 
 def sitemap_plans(sites: Sequence[LanguageSite]) -> Iterator[Plan]:
     """Yield the list of the sitemaps of all language sites, still to be made, if they have any."""
-    if has_sitemaps(sites[0].frames):
+    if has_sitemaps(sites[0].frames.site, sites[0].frames.siteurl):
         pairs = tuple((one.frames, one.targets) for one in sites)
         yield Plan(SITEMAPS, SITEMAPS_TEMPLATE, partial(sitemap_index_view, pairs))
 

@@ -117,7 +117,7 @@ def _feeds(frames: Frames, targets: Targets) -> Iterator[Planned]:
 
 
 def _sitemaps(frames: Frames, targets: Targets) -> Iterator[Planned]:
-    if has_sitemaps(frames):
+    if has_sitemaps(frames.site, frames.siteurl):
         for number, address in enumerate(sitemap_addresses(frames, targets)):
             view = partial(sitemap_view, frames, targets, number)
             yield address, SITEMAP_TEMPLATE, view, ""

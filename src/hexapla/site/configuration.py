@@ -17,6 +17,7 @@ from hexapla.site.setting_values import (
     choice,
     domain,
     extras_of,
+    flag,
     share,
     siteurl_of,
     time_of,
@@ -61,7 +62,7 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
     """Return what Pelican's settings say; what cannot be used is noted and left at its default."""
     content = Path(settings["PATH"]).resolve()
     output = Path(settings["OUTPUT_PATH"]).resolve()
-    root = Path(settings.get("ROOT") or content.parent).resolve()
+    root = Path(str(settings.get("ROOT") or content.parent)).resolve()
     translations = (root / str(settings.get("TRANSLATIONS_PATH", "translations"))).resolve()
     if output == content or output in content.parents or content in output.parents:
         bad(findings, "OUTPUT_PATH is, or holds, the content", "choose a folder of its own")
@@ -83,18 +84,26 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
         at=time_of(settings.get("BUILD_TIME"), findings),
         translated=share(settings.get("PUBLISH_MIN_TRANSLATED", 0.9), findings),
         stale=choice(settings, "STALE", Stale.MARK, findings),
-        preview=bool(settings.get("PREVIEW", False)),
+        preview=flag(settings, "PREVIEW", findings),
         extras=extras_of(settings.get("EXTRAS", tuple(Extra)), findings),
         host=choice(settings, "HOST", Host.NETLIFY, findings),
         cname=domain(settings.get("CNAME", ""), findings),
-        compress=bool(settings.get("COMPRESS", False)),
+        compress=flag(settings, "COMPRESS", findings),
         parallel=parallel_of(settings.get("PARALLEL"), languages, findings),
     )
 
 
 def _check_static(settings: Mapping[str, Any], findings: Findings) -> None:
-    """Note a static file that would be written outside the site."""
-    for source, metadata in settings.get("EXTRA_PATH_METADATA", {}).items():
+    """Note static files that are not named, or would be written outside the site."""
+    folders = settings.get("STATIC_PATHS", ())
+    if not isinstance(folders, list | tuple) or not all(isinstance(one, str) for one in folders):
+        bad(findings, f"STATIC_PATHS is {folders!r}", 'write a list of paths: ["images"]')
+    moved = settings.get("EXTRA_PATH_METADATA", {})
+    if not isinstance(moved, dict) or not all(isinstance(one, dict) for one in moved.values()):
+        remedy = 'write {"extra/robots.txt": {"path": "robots.txt"}}'
+        bad(findings, f"EXTRA_PATH_METADATA is {moved!r}", remedy)
+        return
+    for source, metadata in moved.items():
         for key in ("path", "save_as"):
             target = PurePosixPath(str(metadata.get(key, "")))
             if target.is_absolute() or ".." in target.parts:

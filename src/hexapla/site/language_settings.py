@@ -15,6 +15,10 @@ DEFAULT_LANGUAGES = {
     "zh-Hans": {"locale": "zh_Hans", "segment": "zh"},
 }
 
+_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_TAKEN = ("media", "pagefind", "sized", "theme")
+"""The folders beside the language sites that are the site's own."""
+
 
 def languages_of(languages: object, findings: Findings) -> tuple[Language, ...]:
     """Return the languages in the order of the setting; those that cannot be used are left out."""
@@ -27,6 +31,15 @@ def languages_of(languages: object, findings: Findings) -> tuple[Language, ...]:
             continue
         formats = str(codes.get("formats", ""))
         language = Language(str(tag), str(codes["locale"]), str(codes["segment"]), formats)
+        if not re.fullmatch(_TAG, language.tag):
+            remedy = "write a tag of BCP 47, such as en, zh-Hans or pt-BR"
+            bad(findings, f"LANGUAGES has {tag!r}, which is no language tag", remedy)
+            continue
+        if not re.fullmatch(r"[a-z0-9-]+", language.segment) or language.segment in _TAKEN:
+            message = f"LANGUAGES[{tag!r}] has the segment {language.segment!r}"
+            remedy = "write small letters, digits and hyphens; not " + ", ".join(_TAKEN)
+            bad(findings, message, remedy)
+            continue
         if unknown := _unknown(language):
             message = f"LANGUAGES[{tag!r}]: CLDR knows no locale {unknown}"
             bad(findings, message, "write gettext's code, such as zh_Hans or pt_BR")
@@ -48,7 +61,7 @@ def _unknown(language: Language) -> str:
             Locale.parse(locale)
         except (UnknownLocaleError, ValueError):
             return locale
-    return "" if re.fullmatch(r"[a-z0-9-]+", language.segment) else language.locale
+    return ""
 
 
 def parallel_of(

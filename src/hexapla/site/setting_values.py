@@ -22,10 +22,18 @@ def bad(findings: Findings, message: str, remedy: str) -> None:
 def siteurl_of(settings: Mapping[str, Any], findings: Findings) -> str:
     """Return the site's public address, without a slash at its end."""
     siteurl = str(settings.get("SITEURL") or "").rstrip("/")
-    if siteurl and not is_web_address(siteurl):
-        message = f"SITEURL is {siteurl}, which is no web address"
+    if siteurl and (not is_web_address(siteurl) or re.search("[?#]", siteurl)):
+        message = f"SITEURL is {siteurl}, which is no web address that others can follow on"
         bad(findings, message, "write https://example.org, or leave it empty")
     return siteurl
+
+
+def flag(settings: Mapping[str, Any], key: str, findings: Findings) -> bool:
+    """Return whether a setting is True; it is False where it is not said."""
+    value = settings.get(key, False)
+    if not isinstance(value, bool):
+        bad(findings, f"{key} is {value!r}", "write True or False")
+    return value is True
 
 
 def share(value: object, findings: Findings) -> float:
@@ -56,8 +64,9 @@ def domain(value: object, findings: Findings) -> str:
 
 def extras_of(value: object, findings: Findings) -> frozenset[Extra]:
     """Return what the site has beside its articles."""
-    if isinstance(value, list | tuple | set | frozenset) and set(value) <= set(Extra):
-        return frozenset(map(Extra, value))
+    names = value if isinstance(value, list | tuple | set | frozenset) else None
+    if names is not None and all(one in tuple(Extra) for one in names):
+        return frozenset(map(Extra, names))
     remedy = f"write a list of some of these: {', '.join(Extra)}"
     bad(findings, f"EXTRAS is {value!r}", remedy)
     return frozenset(Extra)

@@ -34,7 +34,7 @@ def copied_statics(job: Job, staging: Path, intact: frozenset[str], shown: Copie
 def own_files(job: Job, statics: Iterable[str]) -> tuple[OutputFile, ...]:
     """Return the theme's static files, and what hosts read where the site has none of its own."""
     taken = set(statics)
-    files = hosting_files(job.reading.plain, job.rules, job.setup.config)
+    files = hosting_files(job.reading.plain, job.rules, job.setup)
     told = (one for one in files if one.path not in taken)
     return (*job.assets.outputs(), *told)
 
