@@ -15,9 +15,10 @@ from hexapla.rendering.beside import parallel_links, parallel_versions
 from hexapla.rendering.block_html import BlockHtml
 from hexapla.rendering.body import block_html, inline_html, naming_for
 from hexapla.rendering.disclosure import before, byline, disclosure, legend_of, percent, state_of
-from hexapla.rendering.frames import Frames, versions
+from hexapla.rendering.frames import Frames
 from hexapla.rendering.html import NOTHING
 from hexapla.rendering.originals import words_of
+from hexapla.rendering.versions import versions
 from hexapla.rendering.views import Column, Date, Pair, ParallelView
 from hexapla.rendering.wording import Wording, autonym, marked
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from hexapla.checking.waivers import owned, waive
 from hexapla.model.problem import WHEN_BUILT, Code, Problem
+from hexapla.model.site import Extra
 from hexapla.rendering.hosting.rules import Rules
 from hexapla.rendering.index import index
 from hexapla.site.compression import compression
@@ -24,14 +25,10 @@ from hexapla.site.output import Before, Published, gather, in_the_way, publish
 from hexapla.site.reading import read
 from hexapla.site.record import Outcome, inputs, record
 from hexapla.site.report import absences, has_errors, summary
-from hexapla.site.routes import (
-    Job,
-    Route,
-    own_pages,
-    pelican_pages,
-    stock_pages,
-)
-from hexapla.site.search import with_index
+from hexapla.site.routes.inside_pelican import pelican_pages
+from hexapla.site.routes.job import Job, Route
+from hexapla.site.routes.own import own_pages
+from hexapla.site.routes.stock import stock_pages
 from hexapla.site.setup import Setup, digest, setup_of
 from hexapla.site.store.keep import Keep, Seen, kept
 from hexapla.site.store.values import fingerprint_or_none
@@ -172,7 +169,7 @@ def _publish(
 ) -> Built:
     """Make the pages, and publish them with all other files unless a problem is in the way."""
     config, site = job.setup.config, job.reading.plain
-    route = with_index(job, _route(job, staging, pages, order), at_once=order.search)
+    route = _with_index(job, _route(job, staging, pages, order), order)
     shown = config.shown(config.output)
     found, conflicts = gather(route.files, config.output, shown)
     run_problems = tuple(sorted(waive(owned(route.problems, site), site, WHEN_BUILT)))
@@ -205,3 +202,12 @@ def _route(job: Job, staging: Path, pages: Press, order: Order) -> Route:
 
     with plugins_for_now():
         return (pelican_pages if ours else stock_pages)(job, staging, order.progress)
+
+
+def _with_index(job: Job, route: Route, order: Order) -> Route:
+    """Return a route with the index of its pages, where the site is to have one."""
+    if Extra.SEARCH not in job.reading.plain.extras:
+        return route
+    from hexapla.site.search import with_index
+
+    return with_index(job, route, at_once=order.search)
