@@ -134,6 +134,14 @@ def test_words_that_one_language_has_are_missed_in_another(tmp_path: Path) -> No
     assert "the theme's words 'Archive' are not translated into ru" in done.stderr
 
 
+def test_a_language_in_which_the_theme_has_no_words_is_one_warning(tmp_path: Path) -> None:
+    line = 'LANGUAGES["kk"] = {"locale": "kk", "segment": "kk"}\n'
+    done = hexapla(site(tmp_path, {**FILES, "pelicanconf.py": f"{SETTINGS}\n{line}"}), "build")
+    assert done.returncode == 0
+    (warning,) = [one for one in done.stderr.splitlines() if "theme-message" in one]
+    assert warning.startswith("translations/kk/LC_MESSAGES/theme.po:1: theme-message: ")
+
+
 @pytest.mark.parametrize(
     "path",
     [

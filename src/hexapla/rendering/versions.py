@@ -26,9 +26,13 @@ def versions(site: Site, hrefs: Mapping[str, str], current: str) -> tuple[Versio
 def alternates(site: Site, hrefs: Mapping[str, str], siteurl: str) -> tuple[Alternate, ...]:
     """Return the ``hreflang`` set: the page itself, its other versions, and x-default.
 
+    A preview is not to be listed, and has none.
+
     A tag with a script is given without it too, where that means no other language of the site:
     search engines read ``zh`` where they do not read ``zh-Hans``.
     """
+    if site.preview:
+        return ()
     found = [
         Alternate(code, f"{siteurl}/{hrefs[language.tag]}")
         for language in site.languages
