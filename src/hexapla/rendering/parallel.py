@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from hexapla.model.block import Figure, Listing, Literal, Node, Rule
+from hexapla.model.block import Listing, Literal, Node, Rule
 from hexapla.model.document import Document
 from hexapla.model.site import share_translated
 from hexapla.rendering.addresses import Targets, of_edition, parallel, to_root
@@ -17,7 +17,6 @@ from hexapla.rendering.body import block_html, inline_html, naming_for
 from hexapla.rendering.disclosure import before, byline, disclosure, legend_of, percent, state_of
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.html import NOTHING
-from hexapla.rendering.originals import words_of
 from hexapla.rendering.versions import versions
 from hexapla.rendering.views import Column, Date, Pair, ParallelView
 from hexapla.rendering.wording import Wording, autonym, marked
@@ -109,8 +108,6 @@ def _pairs(edition: Document, other: Document, here: BlockHtml, there: BlockHtml
         match second:
             case Literal() | Rule():
                 yield Pair(words, NOTHING)
-            case Figure(image=image) if image:
-                yield Pair(words, there.render(words_of(second)))
             case _:
                 yield Pair(words, there.render((second,)))
 
