@@ -10,7 +10,7 @@ from hexapla.rendering.opengraph import og_locale
 from pages import by_id, dublin_core, opengraph
 
 SITE = "https://ferry.example"
-LANDING = re.compile(re.escape(f"{SITE}/media/articles/2023/landing-8.") + r"[0-9a-f]{16}\.png")
+LANDING = re.compile(re.escape(f"{SITE}/sized/articles/2023/landing-8.") + r"[0-9a-f]{16}\.png")
 FERRY = "the-ferry-runs-again/index.html"
 
 

@@ -83,7 +83,7 @@ def test_a_page_offers_them_all_and_keeps_their_place(
     queue, drawing, moving = re.findall(r"<figure>\n(.*)\n+<figcaption>", page)
     mark = re.search(r"\.([0-9a-f]{16})\.", queue)
     assert mark is not None
-    stem, end = "../../media/articles/queue-", f".{mark[1]}"
+    stem, end = "../../sized/articles/queue-", f".{mark[1]}"
     modern = resizing.modern_form().lower()
     srcset = {
         form: ", ".join(f"{stem}{width}{end}.{form} {width}w" for width in (480, 800, 900))
@@ -105,7 +105,7 @@ def test_a_page_offers_them_all_and_keeps_their_place(
         '<img src="../../media/articles/moving.gif" alt="A queue" loading="lazy"'
         ' decoding="async" width="8" height="4">'
     )
-    addresses = re.findall(r"\.\./\.\./(media/[^\s\",]+)", page)
+    addresses = re.findall(r"\.\./\.\./((?:media|sized)/[^\s\",]+)", page)
     assert set(addresses) == set(media(files))
 
 

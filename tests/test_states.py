@@ -49,7 +49,7 @@ def test_a_stale_title_and_summary_have_their_mark_wherever_they_stand(tmp_path:
             assert told.startswith("※"), (path, told)
             assert "Стар" in told
     article_page = tree(pages["ru/one/index.html"])
-    unfolded = article_page.xpath("//header//details[@class='source']/div")
+    unfolded = article_page.xpath("//header//details[@class='original']/div")
     assert [(one.get("lang"), one.text) for one in unfolded] == [
         ("en", "A title"),
         ("en", "A summary."),

@@ -130,6 +130,24 @@ def _words(node: Inline) -> str:
     return " " if isinstance(node, HardBreak) else ""
 
 
+def unlinked(nodes: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Return the nodes with the words of links and references alone, and without citations."""
+    return tuple(_unlinked(nodes))
+
+
+def _unlinked(nodes: Iterable[Inline]) -> Iterator[Inline]:
+    for node in nodes:
+        match node:
+            case Citation():
+                continue
+            case Link(children=children) | Reference(children=children):
+                yield from _unlinked(children)
+            case Emphasis() | Strong() | Foreign():
+                yield replace(node, children=unlinked(node.children))
+            case _:
+                yield node
+
+
 def without_citations(nodes: Iterable[Inline]) -> tuple[Inline, ...]:
     """Return the nodes without the marks of citations in them."""
     return tuple(

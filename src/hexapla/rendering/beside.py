@@ -2,7 +2,8 @@
 
 from hexapla.model.document import Document
 from hexapla.rendering.addresses import parallel
-from hexapla.rendering.frames import Frames, versions
+from hexapla.rendering.frames import Frames
+from hexapla.rendering.versions import versions
 from hexapla.rendering.views import Version
 
 

@@ -1,23 +1,20 @@
 """Front page, category, tag and archive, and the root page, as views."""
 
 from collections.abc import Mapping
-from itertools import groupby, islice
+from itertools import groupby, islice, takewhile
 
+from hexapla.model.block import Kind, is_block
 from hexapla.model.document import Document
 from hexapla.model.site import Extra, Site
+from hexapla.rendering import passages
 from hexapla.rendering.addresses import Addresses, Targets, addresses
 from hexapla.rendering.articles import teaser
 from hexapla.rendering.body import naming_for
-from hexapla.rendering.collation import id_key
-from hexapla.rendering.frames import (
-    Frames,
-    alternates,
-    site_name,
-    topic_name,
-    topics,
-    versions,
-)
+from hexapla.rendering.frames import Frames, site_name
 from hexapla.rendering.index import TopicKind
+from hexapla.rendering.passages import Passage
+from hexapla.rendering.topics import categories, tags, topic_name
+from hexapla.rendering.versions import alternates, versions
 from hexapla.rendering.views import (
     ArchiveView,
     Frame,
@@ -33,6 +30,8 @@ from hexapla.rendering.wording import Wording, marked
 
 SECONDS = 2
 """Articles beside the lead of the front page."""
+OPENING = 2
+"""Paragraphs of the lead that stand on the front page, where there is room for them."""
 IN_SECTION = 5
 """Articles under each category of the front page."""
 
@@ -49,19 +48,31 @@ def front_view(frames: Frames, targets: Targets) -> FrontView:
     frame = frames.frame("front", frames.everywhere(frames.here.home), frames.site_name)
     articles = frames.index.articles[frames.wording.tag]
     newest = teasers(frames, articles[: 1 + SECONDS], frame, targets)
+    opening = _opening(frames, articles[0], frame, targets) if articles else passages.NONE
     rest = articles[1 + SECONDS :]
     return FrontView(
         frame=frame,
         lead=newest[0] if newest else None,
+        opening=opening.html,
+        legend=passages.legend([opening], frames.wording),
         seconds=newest[1:],
         sections=tuple(
             Section(
                 frames.topic(category, frames.wording.tag, frames.here.category(category)),
                 teasers(frames, _in_category(rest, category), frame, targets),
             )
-            for category in topics(rest, "category")
+            for category in categories(frames.site, rest)
         ),
     )
+
+
+def _opening(frames: Frames, edition: Document, frame: Frame, targets: Targets) -> Passage:
+    """Return the first paragraphs of an article, to which its teaser leads, without crossheads."""
+    body = (node for node in edition.body if not is_block(node, Kind.HEADING))
+    shown = takewhile(lambda node: is_block(node, Kind.PARAGRAPH), body)
+    article = frame.root + frames.here.document(edition.slug)
+    naming = naming_for(frames, targets, frame.root)
+    return passages.passage(frames, edition, tuple(islice(shown, OPENING)), naming, article)
 
 
 def topic_view(frames: Frames, kind: TopicKind, topic: str, targets: Targets) -> ListView:
@@ -120,10 +131,7 @@ def archive_view(frames: Frames, targets: Targets) -> ArchiveView:
         ),
         tags=tuple(
             frames.topic(tag, lang, frames.here.tag(tag))
-            for tag in sorted(
-                topics(articles, "tag"),
-                key=lambda one: id_key(frames.site.registry.topics, one, lang),
-            )
+            for tag in tags(frames.site, articles, lang)
         ),
     )
 

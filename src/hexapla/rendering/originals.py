@@ -20,7 +20,7 @@ from hexapla.model.block import (
     is_block,
     with_blocks,
 )
-from hexapla.model.inline import without_citations
+from hexapla.model.inline import unlinked
 from hexapla.rendering.wording import Wording, marked
 
 # Translators: over a passage in the language it was written in; {in_language} is «in Chinese»
@@ -46,13 +46,13 @@ def words_of(node: Node) -> tuple[Node, ...]:
 def original_of(node: Node, sources: Mapping[str, Block]) -> tuple[Node, ...]:
     """Return the nodes of the original that a node was translated from, without their frame.
 
-    ``sources`` are the original's blocks by id. Credits, labels and citations stand beside the
-    translation already: of a figure or a quotation there are the words alone.
+    ``sources`` are the original's blocks by id. Credits, labels, links and citations stand beside
+    it in the translation already: of a figure or a quotation there are the words alone.
     """
 
     def source(block: Block) -> Block:
         found = sources.get(block.id, block)
-        return replace(found, marked=without_citations(found.marked) if found.marked else None)
+        return replace(found, marked=unlinked(found.marked) if found.marked else None)
 
     return tuple(with_blocks(one, source) for one in words_of(node))
 

@@ -12,6 +12,7 @@ from hexapla.model.inline import Emphasis, Foreign, Inline, Link, Reference, Str
 from hexapla.rendering.body import block_html
 from hexapla.rendering.disclosure import legend_of
 from hexapla.rendering.frames import Frames
+from hexapla.rendering.html import NOTHING
 from hexapla.rendering.inline_html import InlineHtml
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.wording import Wording
@@ -22,6 +23,9 @@ class Passage(Struct, frozen=True):
 
     html: Markup
     states: frozenset[State]
+
+
+NONE = Passage(NOTHING, frozenset())
 
 
 def passage(

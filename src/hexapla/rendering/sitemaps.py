@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from hexapla.model.document import Document, changed
 from hexapla.model.indexing import policy
-from hexapla.model.site import Extra
+from hexapla.model.site import Extra, Site
 from hexapla.rendering.addresses import Targets, in_url
 from hexapla.rendering.corrections import corrected
 from hexapla.rendering.entries import named_entries
@@ -32,10 +32,9 @@ class Shown(Struct, frozen=True):
     editions: tuple[Document, ...]
 
 
-def has_sitemaps(frames: Frames) -> bool:
+def has_sitemaps(site: Site, siteurl: str) -> bool:
     """Whether the site has sitemaps: they need its whole address, and a preview is not listed."""
-    site = frames.site
-    return Extra.SITEMAPS in site.extras and bool(frames.siteurl) and not site.preview
+    return Extra.SITEMAPS in site.extras and bool(siteurl) and not site.preview
 
 
 def sitemap_addresses(frames: Frames, targets: Targets) -> tuple[str, ...]:

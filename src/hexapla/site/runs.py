@@ -11,7 +11,6 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from msgspec import Struct
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.log import console
@@ -25,7 +24,7 @@ from hexapla.rendering.wording import Wording
 from hexapla.site.output import OutputFile
 from hexapla.site.rendered import NOTHING, rendered
 from hexapla.site.settings import Settings
-from hexapla.site.templates import Address, equip, loader
+from hexapla.site.templates import Theme, equip, loader
 
 _ARTICLE_SIGNALS = (
     signals.article_generator_init,
@@ -91,17 +90,6 @@ def no_articles(generator: object, page: Page) -> Mapping[str, object]:
     """Return nothing beside a page's view: no article of Pelican's was read."""
     del generator, page
     return NOTHING
-
-
-class Theme(Struct, frozen=True):
-    """What pages of ours are rendered with: folders of templates, the theme's own among them.
-
-    ``asset`` returns the address of a static file.
-    """
-
-    folders: tuple[str, ...]
-    templates: str
-    asset: Address
 
 
 def render_pages(

@@ -11,7 +11,7 @@ from hexapla.rendering.search import BUNDLE, searched
 from hexapla.site import pagefind
 from hexapla.site.output import OutputFile
 from hexapla.site.report import has_errors
-from hexapla.site.routes import Job, Route
+from hexapla.site.routes.job import Job, Route
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.keep import Searched
 from hexapla.site.theme import is_ours

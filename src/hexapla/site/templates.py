@@ -15,6 +15,7 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
 )
+from msgspec import Struct
 
 from hexapla.site.assets import plain_address
 from hexapla.site.compiled import Compiled
@@ -25,6 +26,17 @@ from hexapla.site.template_words import install_words
 
 Address = Callable[[str], str]
 """Returns the address of a theme's static file by its name; raises LookupError for no such."""
+
+
+class Theme(Struct, frozen=True):
+    """What pages of ours are rendered with: folders of templates, the theme's own among them.
+
+    ``asset`` returns the address of a static file.
+    """
+
+    folders: tuple[str, ...]
+    templates: str
+    asset: Address
 
 
 class Templates:

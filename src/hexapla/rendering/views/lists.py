@@ -35,10 +35,15 @@ class Section(Struct, frozen=True):
 
 
 class FrontView(Struct, frozen=True):
-    """The front page: one lead, two seconds, then a column for each category."""
+    """The front page: one lead, two seconds, then a column for each category.
+
+    ``opening`` are the first paragraphs of the lead, ``legend`` is what their marks mean.
+    """
 
     frame: Frame
     lead: Teaser | None
+    opening: Markup
+    legend: tuple[tuple[str, str], ...]
     seconds: tuple[Teaser, ...]
     sections: tuple[Section, ...]
 
