@@ -58,7 +58,7 @@ def parallel_view(first: Side, second: Side) -> ParallelView:
             frame,
             href=href,
             root=root,
-            title=f"{ours.title} ({wording.list(map(wording.language_name, langs))})",
+            title=f"{ours.title} ({' · '.join(map(wording.language_name, langs))})",
             robots="noindex",
             alternates=(),
             versions=versions(frames.site, hrefs, edition.lang),
