@@ -16,7 +16,7 @@ from benchmarks.layouts.hexapla import FULL, Hexapla
 from benchmarks.site import Site
 
 PROGRAM = Path(sys.executable).parent / "hexapla"
-WITH = FULL.replace("]", ', "search"]')
+WITH = FULL.replace('"records"', '"records", "search"')
 
 
 def seconds(folder: Path) -> float:

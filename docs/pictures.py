@@ -9,15 +9,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from threading import Thread
 from typing import Literal
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from hexapla.site.server import Server, Shown
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "images"
@@ -50,22 +49,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         hexapla = Path(sys.executable).parent / "hexapla"
         subprocess.run([hexapla, "build", "--output", folder], cwd=ROOT, check=True)  # noqa: S603
-        handler = partial(_Quiet, directory=folder)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        Thread(target=server.serve_forever, daemon=True).start()
-        with sync_playwright() as playwright:
+        with sync_playwright() as playwright, Server(0, Shown.bare(Path(folder), "")) as server:
             browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-            _photograph(browser, Path(folder), f"http://127.0.0.1:{server.server_address[1]}")
+            _photograph(browser, Path(folder), server.address.rstrip("/"))
             browser.close()
-        server.shutdown()
     pictures = sorted(TARGET.glob("*.webp"))
     weight = sum(path.stat().st_size for path in pictures)
     print(f"{len(pictures)} pictures in {TARGET.relative_to(ROOT)}/, {weight / 1e6:.1f} MB")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-        """Say nothing."""
 
 
 def _photograph(browser: Browser, folder: Path, address: str) -> None:

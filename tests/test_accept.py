@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sites import hexapla, loaded, site
-from test_update import BODY, COAL, FERRY, RU, ZH, article, translate, units, update
+from test_update import BODY, COAL, FERRY, RU, ZH, article, translate, units, update, with_pivot
 
 BLOCK = re.compile(
     r"#\. id: (\S+)(?: \S+)*\n(?:#.*\n)*(?:#\| .*\n)*msgctxt .*\nmsgid (?:\"\"\n)?\"(.{20})"
@@ -15,12 +15,7 @@ BLOCK = re.compile(
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = site(tmp_path, article())
-    update(made, "-l", "ru")
-    translate(made / RU, "r:")
-    update(made, "-l", "zh-Hans", "--pivot", "ru")
-    translate(made / ZH, "z:")
-    return made
+    return with_pivot(tmp_path)
 
 
 def block_id(folder: Path, text: str) -> str:

@@ -276,3 +276,10 @@ def test_workers_make_the_same_site(tmp_path: Path) -> None:
     assert hexapla(folder, "build", "--jobs", "1", "-o", "one").returncode == 0
     assert hexapla(folder, "build", "--jobs", "3", "-o", "three").returncode == 0
     assert tree(folder / "one") == tree(folder / "three")
+
+
+def test_a_date_that_cannot_be_used_is_shown_as_none(tmp_path: Path) -> None:
+    dated = ARTICLE.format(slug="one", body="x").replace("2023-05-01T10:00:00+00:00", "2023-05-01")
+    done = hexapla(site(tmp_path, {"content/articles/one.md": dated}), "check")
+    assert "bad-date: date 2023-05-01: " in done.stdout
+    assert "content/articles/one.md: not published: its date cannot be used" in done.stdout

@@ -14,7 +14,7 @@ from pelican.settings import read_settings
 
 from hexapla.site.build import build
 from hexapla.site.theme import find_theme, is_ours
-from sites import program, tree
+from sites import ARTICLE, hexapla, program, site, tree
 
 GOLDEN = Path(__file__).parent / "golden" / "site"
 FERRY = "https://ferry.example/"
@@ -225,3 +225,21 @@ def test_a_site_without_a_theme_has_ours(tmp_path: Path) -> None:
     assert find_theme(str(theirs / "simple")) == theirs / "simple"
     copy = shutil.copytree(theirs / "notmyidea", tmp_path / "notmyidea")
     assert find_theme(str(copy)) == copy
+
+
+def test_beginnings_in_lists_cite_no_source_that_is_not_there(tmp_path: Path) -> None:
+    text = ARTICLE.format(slug="one", body="(first)=\nWords.[^s]")
+    source = (
+        "sources:\n  - id: s\n    title: Report\n    url: https://example.com/r\n    outlet: post"
+    )
+    listed = text.replace("category: news", f"category: news\n{source}")
+    outlets = "post:\n  names: {en: The Post}\n"
+    files = {"content/articles/one.md": listed, "content/registry/outlets.yaml": outlets}
+    folder = site(tmp_path, {**files})
+    done = hexapla(folder, "build", "-t", "simple")
+    assert done.returncode == 0, done.stderr
+    front = (folder / "output/en/index.html").read_text("utf-8")
+    assert "Words." in front
+    assert "#source:" not in front
+    assert 'id="first"' not in front
+    assert "#source:s" in (folder / "output/en/one/index.html").read_text("utf-8")

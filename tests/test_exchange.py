@@ -24,8 +24,8 @@ from hexapla.site.update import Wish, update_catalogs
 from hexapla.translating import xliff_return
 from hexapla.translating.entries import entries
 from hexapla.translating.inline_codes import joined, pieces
+from hexapla.translating.stores import survives_rewriting
 from hexapla.translating.tmx import Remembered, memory
-from hexapla.translating.update import survives_rewriting
 from hexapla.translating.xml_tree import Element, XmlError, parse, written
 from sites import ARTICLE, configured, loaded, site
 

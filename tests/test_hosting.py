@@ -108,6 +108,19 @@ def test_robots_may_read_everything(output: dict[str, str]) -> None:
     assert "CNAME" not in output
 
 
+@pytest.mark.parametrize(
+    "settings", [{"EXTRAS": ["hosting"]}, {"THEME": "simple"}, {"SITEURL": ""}]
+)
+def test_robots_are_sent_to_no_sitemap_that_is_not_there(
+    tmp_path: Path, settings: dict[str, object]
+) -> None:
+    folder = site(tmp_path, FILES)
+    assert built(folder, **settings).published
+    output = texts(folder)
+    assert "sitemap.xml" not in output
+    assert output["robots.txt"] == "User-agent: *\nAllow: /\n"
+
+
 def test_a_preview_is_not_to_be_listed_and_may_be_read(tmp_path: Path) -> None:
     folder = site(tmp_path, FILES)
     assert built(folder, PREVIEW=True, CNAME="x.example", HOST="cloudflare").published

@@ -23,7 +23,7 @@ ALLOWED = {
     "reading": {"model", "reading", "markdown_it", "mdit_py_plugins", "yaml", "PIL", "defusedxml"},
     "translating": {"model", "translating", "translate", "rapidfuzz", "babel"},
     "checking": {"model", "checking"},
-    "rendering": {"model", "rendering", "jinja2", "markupsafe", "babel", "PIL"},
+    "rendering": {"model", "rendering", "jinja2", "markupsafe", "babel", "PIL", "pypinyin"},
     "site": {
         *("model", "reading", "translating", "checking", "rendering", "site"),
         *("markdown_it", "mdit_py_plugins", "yaml", "translate", "rapidfuzz"),

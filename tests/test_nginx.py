@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -17,6 +18,7 @@ from hexapla.site.build import build
 from hexapla.site.hosting import nginx_file
 from hexapla.site.load import load
 from hexapla.site.runs import read_settings
+from hexapla.site.server import Server, Shown
 from hexapla.site.setup import setup_of
 from sites import ARTICLE, REPOSITORY, site, write
 
@@ -48,17 +50,26 @@ http {{
 """
 
 
+class Served(NamedTuple):
+    """nginx's port, the path that the site lies below, and what ``hexapla serve`` would show."""
+
+    port: int
+    base: str
+    shown: Shown
+
+
 @pytest.fixture(scope="module", params=["", "/a/b"])
 def served(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[Served]:
     """Serve a site at the root of a host, or below, and give its port and base."""
     base, folder = request.param, tmp_path_factory.mktemp("nginx")
     made = site(folder / "site", FILES)
     output = folder / "www" / base.strip("/")
     changes = {"SITEURL": f"https://x.example{base}", "OUTPUT_PATH": str(output)}
     settings = read_settings(str(made / "pelicanconf.py"), changes)
-    assert build(settings).published
+    rules = build(settings).rules
+    assert rules
     setup = setup_of(settings)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -76,7 +87,7 @@ def served(
     with subprocess.Popen(command) as process:
         try:
             _wait(port)
-            yield port, base
+            yield Served(port, base, Shown(output, rules))
         finally:
             process.terminate()
 
@@ -101,8 +112,8 @@ def ask(port: int, path: str, **sent: str) -> tuple[int, dict[str, str], str]:
     return answer.status, dict(answer.getheaders()), body
 
 
-def test_nginx_answers_as_the_rules_say(served: tuple[int, str]) -> None:
-    port, base = served
+def test_nginx_answers_as_the_rules_say(served: Served) -> None:
+    port, base, _ = served
     status, sent, body = ask(port, f"{base}/en/one/")
     assert (status, "Words." in body) == (200, True)
     assert sent["Content-Security-Policy"].startswith("default-src 'none'; img-src 'self'")
@@ -114,8 +125,8 @@ def test_nginx_answers_as_the_rules_say(served: tuple[int, str]) -> None:
     assert ask(port, f"{base}/en/one")[1]["Location"] == f"{base}/en/one/"
 
 
-def test_nginx_leads_on(served: tuple[int, str]) -> None:
-    port, base = served
+def test_nginx_leads_on(served: Served) -> None:
+    port, base, _ = served
     for old in ("en/old/", "en/old/ru/"):
         status, sent, _ = ask(port, f"{base}/{old}")
         assert (status, sent["Location"]) == (301, f"{base}/en/one/")
@@ -123,8 +134,8 @@ def test_nginx_leads_on(served: tuple[int, str]) -> None:
     assert (status, sent["Location"]) == (301, f"{base}/en/one/citation.json")
 
 
-def test_nginx_says_what_is_gone_and_what_is_not_there(served: tuple[int, str]) -> None:
-    port, base = served
+def test_nginx_says_what_is_gone_and_what_is_not_there(served: Served) -> None:
+    port, base, _ = served
     for gone in ("en/two/", "en/two/ru/"):
         status, sent, body = ask(port, f"{base}/{gone}")
         assert (status, '<body class="gone">' in body) == (410, True)
@@ -142,9 +153,9 @@ def test_nginx_says_what_is_gone_and_what_is_not_there(served: tuple[int, str]) 
     [("ru-RU,ru;q=0.9", "ru"), ("zh-CN,zh;q=0.9", "zh"), ("en", "en"), ("de,en", ""), ("", "")],
 )
 def test_nginx_chooses_a_language_at_the_root_alone(
-    served: tuple[int, str], accepted: str, segment: str
+    served: Served, accepted: str, segment: str
 ) -> None:
-    port, base = served
+    port, base, _ = served
     status, sent, body = ask(port, f"{base}/", Accept_Language=accepted)
     assert sent["Vary"] == "Accept-Language"
     if segment:
@@ -154,11 +165,34 @@ def test_nginx_chooses_a_language_at_the_root_alone(
     assert ask(port, f"{base}/en/one/", Accept_Language=accepted)[0] == 200
 
 
-def test_nginx_sends_the_types_of_feeds_and_records(served: tuple[int, str]) -> None:
-    port, base = served
+def test_nginx_sends_the_types_of_feeds_and_records(served: Served) -> None:
+    port, base, _ = served
     assert "application/atom+xml" in ask(port, f"{base}/en/feed.atom")[1]["Content-Type"]
     kind = ask(port, f"{base}/en/one/citation.json")[1]["Content-Type"]
     assert kind.startswith("application/vnd.citationstyles.csl+json")
+
+
+PATHS = (
+    *("/", "/index.html", "/en/", "/en", "/en/one/", "/en/one", "/en/one/index.html", "/ru/"),
+    *("/en/old/", "/en/old/ru/", "/en/old/citation.json", "/en/two/", "/en/two/zh/"),
+    *("/en/feed.atom", "/en/feed.json", "/en/one/citation.json", "/robots.txt", "/sitemap.xml"),
+    *("/x", "/ru/x/y/", "/zh/one/x.png", "/en/one/x", "/%d0%b1", "/en/archive/?a=b"),
+    *("/_headers", "/_redirects", "/.nojekyll", "/theme/css/style.css"),
+)
+
+
+@pytest.mark.parametrize("accepted", ["", "ru-RU,ru;q=0.9", "de,en;q=0.9", "zh-Hans"])
+def test_serve_answers_as_nginx_does(served: Served, accepted: str) -> None:
+    names = {name for one in served.shown.rules.headers for name in one.values} | {"Location"}
+
+    def told(port: int, path: str) -> tuple[object, ...]:
+        status, sent, body = ask(port, served.base + path, Accept_Language=accepted)
+        named = {name: sent.get(name) for name in names - {"Content-Type"}}
+        return status, named, "" if sent.get("Location") else body
+
+    with Server(0, served.shown) as server:
+        for path in PATHS:
+            assert (path, told(server.server_port, path)) == (path, told(served.port, path))
 
 
 def test_the_block_sends_every_header_of_the_rules(tmp_path: Path) -> None:

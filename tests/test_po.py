@@ -19,8 +19,9 @@ from hexapla.translating.catalog import Catalog
 from hexapla.translating.plain import plain
 from hexapla.translating.plural import plural_fault
 from hexapla.translating.scan import scan_bytes
+from hexapla.translating.stores import survives_rewriting
 from hexapla.translating.thorough import thorough
-from hexapla.translating.update import survives_rewriting, update
+from hexapla.translating.update import update
 from sites import REPOSITORY
 
 HEADER = r"""msgid ""

@@ -132,6 +132,7 @@ def test_a_preview_shows_everything_and_keeps_search_engines_away(folder: Path) 
     pages = built(folder, "--preview")
     assert '<meta name="robots" content="noindex">' in pages[PAGE]
     assert 'rel="canonical"' not in pages[PAGE]
+    assert '<link rel="alternate" hreflang' not in pages[PAGE]
     assert 'name="robots"' not in built(folder).get("index.html", "")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sites import ARTICLE, hexapla, site, write
+from sites import ARTICLE, SETTINGS, hexapla, site, translated, write
 
 PATIENCE = 30
 ONE = "content/articles/one.md"
@@ -60,6 +60,18 @@ def test_what_is_saved_is_seen(tmp_path: Path, address: str) -> None:
     assert seen(f"{address}/en/one/", "Other words.")
     site(tmp_path, {ONE: ARTICLE.format(slug="one", body="Third words.")})
     assert seen(f"{address}/en/one/", "Third words.")
+    catalog = translated(ARTICLE.format(slug="one", body="Third words."), "articles/one.md", "ru")
+    write(tmp_path, {"translations/ru/LC_MESSAGES/articles/one.po": catalog})
+    assert seen(f"{address}/ru/one/", "Third words. ✓")
+
+
+def test_the_site_that_is_served_follows_its_settings(tmp_path: Path, address: str) -> None:
+    assert seen(f"{address}/en/one/", "Some words.")
+    settings = tmp_path / "pelicanconf.py"
+    for base in ("/a/b", "/c"):
+        new = write(tmp_path, {"new.py": SETTINGS.replace("example.org", f"example.org{base}")})
+        (new / "new.py").replace(settings)
+        assert seen(f"{address}{base}/en/one/", "Some words.")
 
 
 def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:

@@ -24,8 +24,19 @@ WRONG = {
     'LANGUAGES = {"xx": {"locale": "xx", "segment": "xx"}}': "CLDR knows no locale xx",
     'LANGUAGES = {"en": {"locale": "en", "segment": "en", "formats": "x_"}}': "knows no locale x_",
     'EXTRAS = ["feeds"]': "EXTRAS has 'feeds'",
-    'EXTRAS = [["feeds"]]': "EXTRAS has ['feeds']",
-    'EXTRAS = "search"': "EXTRAS is 'search'",
+    'EXTRAS = [["search"]]': "EXTRAS has ['search']",
+    "HOST = []": "HOST is []",
+    "STALE = {}": "STALE is {}",
+    'PREVIEW = "no"': "PREVIEW is 'no'",
+    "COMPRESS = None": "COMPRESS is None",
+    "ROOT = 3": "ROOT is",
+    'SITEURL = "https://example.org/?a"': "SITEURL is https://example.org/?a",
+    'LANGUAGES = {"zh_Hans": {"locale": "zh_Hans", "segment": "zh"}}': "is no language tag",
+    'LANGUAGES = {"en": {"locale": "en", "segment": "EN"}}': "has the segment 'EN'",
+    'LANGUAGES = {"en": {"locale": "en", "segment": "sized"}}': "has the segment 'sized'",
+    "STATIC_PATHS = [3]": "STATIC_PATHS is [3]",
+    "EXTRA_PATH_METADATA = []": "EXTRA_PATH_METADATA is []",
+    'EXTRA_PATH_METADATA = {"extra/a": "a"}': "EXTRA_PATH_METADATA is",
     'PARALLEL = [("en", "kk")]': "PARALLEL has ('en', 'kk')",
     'PARALLEL = "en"': "PARALLEL has 'en'",
     'PUBLISH_MIN_TRANSLATED = "most"': "PUBLISH_MIN_TRANSLATED is 'most'",
@@ -121,6 +132,14 @@ def test_words_that_one_language_has_are_missed_in_another(tmp_path: Path) -> No
     done = hexapla(folder, "build", "--strict")
     assert done.returncode == 1
     assert "the theme's words 'Archive' are not translated into ru" in done.stderr
+
+
+def test_a_language_in_which_the_theme_has_no_words_is_one_warning(tmp_path: Path) -> None:
+    line = 'LANGUAGES["kk"] = {"locale": "kk", "segment": "kk"}\n'
+    done = hexapla(site(tmp_path, {**FILES, "pelicanconf.py": f"{SETTINGS}\n{line}"}), "build")
+    assert done.returncode == 0
+    (warning,) = [one for one in done.stderr.splitlines() if "theme-message" in one]
+    assert warning.startswith("translations/kk/LC_MESSAGES/theme.po:1: theme-message: ")
 
 
 @pytest.mark.parametrize(

@@ -45,15 +45,19 @@ def units(path: Path) -> dict[str, pypo.pounit]:
     return {str(one.source): one for one in store.units if not one.isheader()}
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """An English article with a Russian translation, and a Chinese one made from the Russian."""
-    made = site(tmp_path, article())
+def with_pivot(folder: Path) -> Path:
+    """Write an English article with a Russian translation, and a Chinese one of the Russian."""
+    made = site(folder, article())
     update(made, "-l", "ru")
     translate(made / RU, "r:")
     update(made, "-l", "zh-Hans", "--pivot", "ru")
     translate(made / ZH, "z:")
     return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return with_pivot(tmp_path)
 
 
 def test_an_edited_title_is_stale_and_its_edition_stays_published(folder: Path) -> None:

@@ -44,7 +44,12 @@ PLUGINS = []
 """
 PLAIN = "EXTRAS = ()\nPARALLEL = ()\n"
 """What the peers have no like of is left out of the plain site."""
-FULL = 'EXTRAS = ["citations", "records", "related", "structured-data", "topic-feeds"]\n'
+FULL = """\
+EXTRAS = [
+    "citations", "hosting", "images", "json-feed", "originals", "records", "related", "sitemaps",
+    "structured-data", "topic-feeds", "typography",
+]
+"""
 """All but the search index, which is another program's work: benchmarks.search measures it."""
 NAME: Text = ("The Bench", "Верстак", "工作台")
 _KINDS = (

@@ -1,4 +1,4 @@
-"""The public site, served below a path under its own policy, and Chromium to read it with."""
+"""The public site, served by the server of ``hexapla serve``, and Chromium to read it with."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,8 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the example site, and give its address, which ends in a slash."""
-    with served(example.folder(tmp_path_factory, BELOW), BELOW) as found:
+    output = example.folder(tmp_path_factory, BELOW)
+    with served(output, SITEURL=f"{example.HOST}{BELOW}".rstrip("/")) as found:
         yield found
 
 

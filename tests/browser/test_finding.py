@@ -112,7 +112,7 @@ def test_without_an_index_the_page_says_so(chromium: Browser, tmp_path: Path) ->
     output = tmp_path / "output"
     done = hexapla(REPOSITORY, "build", "--preview", "--output", str(output))
     assert done.returncode == 0, done.stderr
-    with served(output) as there:
+    with served(output, PREVIEW=True) as there:
         page = chromium.new_page()
         page.goto(f"{there}en/search/")
         expect(page.get_by_text("Search is not available at the moment.")).to_be_visible()

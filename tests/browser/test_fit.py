@@ -17,7 +17,7 @@ OVERFLOW = """() => {
 
 def goto(page: Page, address: str, one: pages.Page) -> str:
     """Open a page and return what of it is wider than the window."""
-    answer = page.goto(address + one.path.removesuffix("index.html"))
+    answer = page.goto(address + one.place)
     assert answer is not None
     assert answer.ok, one.path
     assert "default-src 'none'" in answer.headers["content-security-policy"]

@@ -113,7 +113,17 @@ def test_a_citation_leads_to_its_source_and_back(page: Page, address: str) -> No
     assert page.evaluate("document.querySelector(':target').closest('sup').className") == "citation"
 
 
-def test_the_root_offers_every_language_and_chooses_none(page: Page, address: str) -> None:
+@pytest.mark.parametrize(("asked", "segment"), [("ru,en;q=0.5", "ru"), ("zh-CN", "zh")])
+def test_the_root_leads_to_the_reader_s_language(
+    page: Page, address: str, asked: str, segment: str
+) -> None:
+    page.set_extra_http_headers({"Accept-Language": asked})
+    page.goto(address)
+    assert page.url == f"{address}{segment}/"
+
+
+def test_the_root_offers_every_language_to_a_reader_of_another(page: Page, address: str) -> None:
+    page.set_extra_http_headers({"Accept-Language": "de"})
     page.goto(address)
     assert page.url == address
     found = page.locator("main a[hreflang]").evaluate_all("links => links.map(a => a.hreflang)")

@@ -27,6 +27,11 @@ class Page:
         return " ".join(self.root.xpath("/html/body/@class")).partition(" ")[0]
 
     @property
+    def place(self) -> str:
+        """Where it is shown, whatever language a browser prefers; the root itself leads on."""
+        return self.path.removesuffix("index.html") or self.path
+
+    @property
     def segment(self) -> str:
         """The language site it belongs to; "" for the root."""
         return self.path.partition("/")[0] if "/" in self.path else ""

@@ -24,8 +24,9 @@ from hexapla.model.problem import Findings
 from hexapla.reading.document import read
 from hexapla.reading.ids import Ids
 from hexapla.translating import po
+from hexapla.translating.stores import survives_rewriting
 from hexapla.translating.translate import key, messages, translate
-from hexapla.translating.update import survives_rewriting, update
+from hexapla.translating.update import update
 
 PATH = "articles/one.md"
 LOCALE = "kk"  # not a language of the documents, so that every one of them can be carried into it

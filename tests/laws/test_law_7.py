@@ -67,6 +67,14 @@ def translating(name: str) -> Edit:
     return edit
 
 
+def setting(line: str) -> Edit:
+    def edit(folder: Path) -> None:
+        path = folder / "pelicanconf.py"
+        path.write_text(f"{path.read_text('utf-8')}{line}\n", "utf-8")
+
+    return edit
+
+
 def restoring(folder: Path) -> None:
     shutil.copytree(GOLDEN / "content", folder / "content", dirs_exist_ok=True)
     shutil.copytree(GOLDEN / "translations", folder / "translations", dirs_exist_ok=True)
@@ -112,6 +120,15 @@ EDITS: dict[str, Edit] = {
     "words": writing(WORDS, OWN_WORDS.read_bytes().replace("Архив".encode(), "Архивы".encode())),
     "setting": replacing("pelicanconf.py", "https://ferry.example", "https://other.example"),
     "languages": replacing("pelicanconf.py", '"segment": "zh"', '"segment": "cn"'),
+    "path": setting('SITEURL = "https://ferry.example/a/b"'),
+    "pairs": setting('PARALLEL = [("en", "ru"), ("zh-Hans", "en")]'),
+    "no pairs": setting("PARALLEL = []"),
+    "few parts": setting('EXTRAS = ["hosting", "images", "typography"]'),
+    "other parts": setting('EXTRAS = ["search", "originals", "sitemaps"]'),
+    "copies": setting("COMPRESS = True"),
+    "no copies": setting("COMPRESS = False"),
+    "host": setting('HOST = "cloudflare"\nCNAME = "ferry.example"'),
+    "preview": setting("PREVIEW = True"),
     "time": replacing("pelicanconf.py", "2024-06-01", "2023-05-05"),
     "message": translating(CROSSING_EN),
     "machine": replacing(ROAD_RU, "X-Method: machine-reviewed", "X-Method: machine"),
@@ -126,6 +143,8 @@ EDITS: dict[str, Edit] = {
     "no menu": replacing(ABOUT, "menu: true", "menu: false"),
     "new policy": writing("content/pages/corrections-policy.md", POLICY),
     "image": writing("content/articles/2023/landing.png", image(size=(7, 5))),
+    "wide image": writing("content/articles/2023/landing.png", image(size=(700, 40))),
+    "broken image": writing("content/articles/2023/swans.png", b"no picture"),
     "no image": deleting("content/articles/2023/landing.png"),
     "static": writing("content/extra/robots.txt", "User-agent: *\n"),
     "ledger": writing("published.tsv", "en/road/\tarticles/2023/road.md\ten\n"),
@@ -135,6 +154,12 @@ EDITS: dict[str, Edit] = {
         "en/old-road/\tarticles/2023/road.md\ten\n"
         "gone\tarticles/2023/road.md\t*\t2024-01-01\n"
         "gone\tarticles/far.md\t*\t2024-01-01\n",
+    ),
+    "moves": writing(
+        "published.tsv",
+        "en/far/\tarticles/far.md\ten\n"
+        "ru/older/\tarticles/2023/crossing.md\tru\n"
+        "moved\tarticles/far.md\tarticles/2023/road.md\t2024-01-01\n",
     ),
     "add": writing(
         "content/articles/three.md",

@@ -22,8 +22,9 @@ from hexapla.reading.inline import tree_of
 from hexapla.site.clock import build_time
 from hexapla.translating import po
 from hexapla.translating.catalog import Catalog, Message
+from hexapla.translating.stores import survives_rewriting
 from hexapla.translating.translate import key, messages, translate
-from hexapla.translating.update import survives_rewriting, update
+from hexapla.translating.update import update
 
 PATH = "articles/one.md"
 LOCALES = {"en": "en", "ru": "ru", "zh-Hans": "zh_Hans"}

@@ -107,6 +107,11 @@ class Site(Struct, frozen=True, dict=True):
                 return language
         raise KeyError(tag)
 
+    @property
+    def has_parallel(self) -> bool:
+        """Whether any article may be shown in two languages beside one another."""
+        return self.parallel is None or bool(self.parallel)
+
     def is_parallel(self, first: str, second: str, original: str) -> bool:
         """Whether an article that was written in a language is shown in two beside one another.
 

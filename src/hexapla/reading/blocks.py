@@ -1,11 +1,9 @@
 """Markdown to blocks: the parser's tokens as a tree, with ids and messages."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from hexapla.model.block import (
@@ -23,10 +21,12 @@ from hexapla.model.block import (
 )
 from hexapla.model.problem import Code, Findings
 from hexapla.reading import directives
+from hexapla.reading.definitions import report_definitions, report_footnotes
 from hexapla.reading.ids import Ids
 from hexapla.reading.inline import tree_of
 from hexapla.reading.markdown import DEEPEST, block_tokens, inline_tokens
 from hexapla.reading.messages import inline_links, unwrap
+from hexapla.reading.tables import alignments, report_lost_cells
 
 
 def read(body: str, lang: str, first_line: int, path: str, findings: Findings) -> tuple[Node, ...]:
@@ -40,7 +40,7 @@ def read(body: str, lang: str, first_line: int, path: str, findings: Findings) -
     builder = Builder(tokens, env, body.split("\n"), lang, first_line, path, findings)
     nodes = builder.children()
     builder.ids.report_unused()
-    _report_definitions(env, builder.used_definitions, first_line, findings)
+    report_definitions(env, builder.used_definitions, first_line, findings)
     return nodes
 
 
@@ -50,34 +50,6 @@ def _report_depth(tokens: list[Token], first_line: int, findings: Findings) -> N
         line = (deepest.map[0] if deepest.map else 0) + first_line
         message = "lists or quotations are nested so deep that text would be lost"
         findings.add(Code.TOO_DEEP, line, message, "write it flatter")
-
-
-def _report_definitions(
-    env: dict[str, Any], used: set[str], first_line: int, findings: Findings
-) -> None:
-    """Note definitions nobody uses, definitions made twice, and footnotes."""
-    for label, definition in env.get("references", {}).items():
-        line = definition["map"][0] + first_line
-        if label.startswith("^"):
-            _report_footnote(label.lower(), line, findings)
-        elif label not in used:
-            message = f"no link uses the definition [{label.lower()}]:"
-            findings.add(Code.UNUSED_DEFINITION, line, message, "use it or delete it")
-    for definition in env.get("duplicate_refs", []):
-        line = definition["map"][0] + first_line
-        if str(definition["label"]).startswith("^"):
-            continue
-        message = f"the definition [{str(definition['label']).lower()}]: stands twice"
-        findings.add(Code.UNUSED_DEFINITION, line, message, "keep one of them")
-
-
-def _report_footnote(label: str, line: int, findings: Findings) -> None:
-    message = f"[{label}]: is a footnote, and articles have none"
-    remedy = "list the source under sources: in the front matter and cite it as [^id]"
-    findings.add(Code.FOOTNOTE, line, message, remedy)
-
-
-_FOOTNOTE = re.compile(r"[ \t]*\[(\^[^\s\[\]^]+)\]:")
 
 
 @dataclass
@@ -152,10 +124,7 @@ class Builder:
     def _block(self, kind: Kind, closing: str, level: int = 0) -> Block | None:
         """Return the block whose inline token is next; None when it has no text."""
         token = self._next()
-        lines = token.content.split("\n") if "[^" in token.content else []
-        for number, line in enumerate(lines, self.line(token)):
-            if found := _FOOTNOTE.match(line):
-                _report_footnote(found[1], number, self.findings)
+        report_footnotes(token.content, self.line(token), self.findings)
         message = self._message(token)
         while self._next().type != closing:
             pass
@@ -231,22 +200,8 @@ class Builder:
         first = self._position
         rows = self.children("table_close")
         inside = self.tokens[first : self._position]
-        heads = [one for one in inside if one.type == "th_open"]
-        _, *others = [one for one in inside if one.type == "tr_open"]
-        for row in others:
-            self._report_lost_cells(row, len(heads))
-        align = tuple(str(head.attrs.get("style", "")).partition(":")[2] for head in heads)
-        return Table(tuple(row for row in rows if isinstance(row, Row)), align)
-
-    def _report_lost_cells(self, row: Token, columns: int) -> None:
-        """Note a row longer than its table: the parser drops what is too much (GFM 4.10)."""
-        line = self.source[row.map[0] if row.map else 0].strip().lstrip("> \t").strip()
-        cells = escapedSplit(line) if "\\" in line else line.split("|")
-        written = len(cells) - (cells[0] == "") - (len(cells) > 1 and cells[-1] == "")
-        if written > columns:
-            message = f"this row has {written} cells, and its table has {columns}"
-            remedy = "take a cell out, add a column, or write \\| for a line that is no border"
-            self.findings.add(Code.LOST_CELL, self.line(row), message, remedy)
+        report_lost_cells(inside, self.source, self.first_line, self.findings)
+        return Table(tuple(row for row in rows if isinstance(row, Row)), alignments(inside))
 
     def _row(self, token: Token) -> Node:
         del token

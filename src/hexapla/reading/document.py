@@ -4,6 +4,8 @@ from hexapla.model.block import Block, Kind
 from hexapla.model.document import Document, Metadata
 from hexapla.model.problem import Findings, Problem
 from hexapla.reading import blocks, frontmatter
+from hexapla.reading.languages import UNDETERMINED
+from hexapla.reading.parts import split
 from hexapla.reading.text import decode
 
 
@@ -16,19 +18,19 @@ def read(data: bytes, path: str, shown: str = "") -> tuple[Document | None, tupl
     """
     findings = Findings(shown or path)
     text = decode(data, findings)
-    parts = frontmatter.split(text, findings) if text is not None else None
+    parts = split(text, findings) if text is not None else None
     if parts is None:
         return None, findings.problems
     front = frontmatter.read(parts.front, path, findings)
     title, summary, meta = (front.title, front.summary, front.meta) if front else _NOTHING
-    lang = front.lang if front else frontmatter.UNDETERMINED
+    lang = front.lang if front else UNDETERMINED
     body = blocks.read(parts.body, lang, parts.body_line, path, findings)
     document = Document(path, lang, meta, title, summary, body) if front else None
     return document, findings.problems
 
 
 _NOTHING = (
-    Block(Kind.TITLE, "title", "", frontmatter.UNDETERMINED, 1),
+    Block(Kind.TITLE, "title", "", UNDETERMINED, 1),
     None,
     Metadata("", frontmatter.NEVER, usable=False),
 )

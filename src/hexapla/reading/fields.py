@@ -1,26 +1,19 @@
 """Typed fields out of a YAML mapping: each value is read by its own field's type."""
 
-import calendar
 import datetime
-import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from hexapla.model.dates import PartialDate
 from hexapla.model.problem import Code, Findings
+from hexapla.reading import dates
+from hexapla.reading.forms import is_country, is_id, is_language_tag, is_web_address
 from hexapla.reading.yaml_tree import Mapping, Scalar, Sequence, Tree
 
 Value = TypeVar("Value")
 Choice = TypeVar("Choice", bound=StrEnum)
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_COUNTRY = re.compile(r"[A-Z]{2}")
-_DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
-_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2}))")
 
 
 class Fields:
@@ -86,7 +79,7 @@ class Fields:
 
     def as_id(self, key: str, value: Tree) -> str:
         """Return a value that must be an id."""
-        if isinstance(value, Scalar) and _ID.fullmatch(value.text):
+        if isinstance(value, Scalar) and is_id(value.text):
             return value.text
         self._bad(value, key, "is not an id", "write small letters a-z, digits and hyphens")
         return ""
@@ -164,7 +157,7 @@ class Fields:
     def country(self, key: str) -> str:
         """Return a country's code (ISO 3166-1 alpha-2; its form alone is checked)."""
         form = "a country's two capital letters, such as KZ"
-        return self._form(key, _COUNTRY.fullmatch, form, False)
+        return self._form(key, is_country, form, False)
 
     def languages(self) -> tuple[str, ...]:
         """Return the keys not asked for yet, which must be language tags; others are left out."""
@@ -210,7 +203,7 @@ class Fields:
     def day(self, key: str) -> PartialDate | None:
         """Return a date of which all is known."""
         text = self.text(key, required=True)
-        return self._date(key, text, _day, "the day in full: 2022-09-29") if text else None
+        return self._date(key, text, dates.day, "the day in full: 2022-09-29") if text else None
 
     def time(self, key: str, *, required: bool = False) -> datetime.datetime | None:
         """Return a moment with its zone."""
@@ -218,7 +211,7 @@ class Fields:
         if not text:
             return None
         form = "day, time and zone: 2022-09-29T09:00:00+05:00"
-        return self._date(key, text, _moment, form)
+        return self._date(key, text, dates.moment, form)
 
     def bad(self, key: str, what: str, remedy: str) -> None:
         """Note that a key's value is not of the form it should have."""
@@ -259,7 +252,7 @@ class Fields:
             return parse(text)
         except ValueError:
             line = self._values[key][1].line
-            message = f"{key} {text}: {_fault_of_date(text)}"
+            message = f"{key} {text}: {dates.fault(text)}"
             self.findings.add(Code.BAD_DATE, line, message, f"write {form}")
             return None
 
@@ -274,55 +267,3 @@ class Options(Fields):
         return f":{key}:"
 
     shown = written
-
-
-def _fault_of_date(text: str) -> str:
-    """Say why a text is none of the dates that its field takes."""
-    day = _DAY.match(text)
-    if day is None:
-        return "this is no date"
-    year, month, number = (int(part or 1) for part in day.groups())
-    if not year:
-        return "there is no year 0000"
-    if not 1 <= month <= 12:
-        return f"there is no month {month:02}"
-    if not 1 <= number <= calendar.monthrange(year, month)[1]:
-        return f"there is no day {number:02} in {year:04}-{month:02}"
-    if day.end() == len(text):
-        return "the day is missing" if day[3] is None else "the time and the zone are missing"
-    return "what stands after the day cannot be read"
-
-
-def is_language_tag(text: str) -> bool:
-    """Whether a text has the form of a BCP 47 language tag."""
-    return _LANG.fullmatch(text) is not None
-
-
-def is_web_address(text: str) -> bool:
-    """Whether a text is an absolute http or https address without spaces or credentials."""
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname
-    except ValueError:
-        return False
-    return (
-        parts.scheme in {"http", "https"}
-        and bool(host)
-        and "@" not in parts.netloc
-        and not any(character.isspace() or character in '<>"\\^`{|}' for character in text)
-    )
-
-
-def _day(text: str) -> PartialDate:
-    date = PartialDate.parse(text)
-    if date.day is None:
-        message = f"{text!r} is not a day"
-        raise ValueError(message)
-    return date
-
-
-def _moment(text: str) -> datetime.datetime:
-    if not _TIME.fullmatch(text):
-        message = f"{text!r} is not a day, a time and a zone"
-        raise ValueError(message)
-    return datetime.datetime.fromisoformat(text)

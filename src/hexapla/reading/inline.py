@@ -24,7 +24,7 @@ from hexapla.model.inline import (
 )
 from hexapla.model.problem import Code as ProblemCode
 from hexapla.model.problem import Findings
-from hexapla.reading.fields import is_language_tag, is_web_address
+from hexapla.reading.forms import is_language_tag, is_web_address
 from hexapla.reading.markdown import DEEPEST, SIGNS, inline_tokens
 from hexapla.reading.text import control_characters
 

@@ -14,7 +14,7 @@ from defusedxml import DefusedXmlException, ElementTree
 from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 
 from hexapla.model.characters import FORBIDDEN
-from hexapla.reading.fields import is_web_address
+from hexapla.reading.forms import is_web_address
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"

@@ -12,9 +12,10 @@ from hexapla.rendering.chain import Chain
 from hexapla.rendering.citation import cited_as
 from hexapla.rendering.corrections import foot
 from hexapla.rendering.disclosure import byline, disclosure, legend, notice, state_of
-from hexapla.rendering.frames import Frames, topic_name
+from hexapla.rendering.frames import Frames
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.nearby import related_articles
+from hexapla.rendering.topics import topic_name
 from hexapla.rendering.typography import AS_TYPED, Typography
 from hexapla.rendering.views import (
     ArticleView,

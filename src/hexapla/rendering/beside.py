@@ -2,12 +2,15 @@
 
 from hexapla.model.document import Document
 from hexapla.rendering.addresses import parallel
-from hexapla.rendering.frames import Frames, versions
+from hexapla.rendering.frames import Frames
+from hexapla.rendering.versions import versions
 from hexapla.rendering.views import Version
 
 
 def beside(frames: Frames, edition: Document) -> tuple[Document, ...]:
     """Return the public editions that an article is shown beside, in the order of languages."""
+    if not frames.site.has_parallel:
+        return ()
     return tuple(
         one
         for one in frames.index.public[edition.path]

@@ -69,7 +69,9 @@ class BlockHtml(Struct, frozen=True):
         """Return passages as HTML, each with the original that is offered behind it."""
         if not self.offered:
             return self._nodes(nodes)
-        return _LINES.join([self._node(node) + self._original(node) for node in nodes])
+        return _LINES.join(
+            [_RENDERERS[type(node)](self, node) + self._original(node) for node in nodes]
+        )
 
     def shown(self, block: Block) -> Block:
         """Return the block that a page shows for one: the source's, where that is the policy."""
@@ -78,10 +80,7 @@ class BlockHtml(Struct, frozen=True):
         return replace(self.sources.get(block.id, block), state=block.state)
 
     def _nodes(self, nodes: Iterable[Node]) -> Html:
-        return _LINES.join([self._node(node) for node in nodes])
-
-    def _node(self, node: Node) -> Html:
-        return _RENDERERS[type(node)](self, node)
+        return _LINES.join([_RENDERERS[type(node)](self, node) for node in nodes])
 
     def _original(self, node: Node) -> Html:
         """Return the original of a passage, to be unfolded; nothing where it is not offered."""
@@ -102,17 +101,12 @@ class BlockHtml(Struct, frozen=True):
 
         That is its language and its state.
         """
-        place = self._id(block.id)
+        place = f' id="{in_html(block.id)}"' if self.has_ids else ""
         if block.lang == self.lang and block.state not in self.marks:
             return Html(f"<{tag}{place}>")  # noqa: S704 - our own tag
         lang = html(' lang="{}"', block.lang) if block.lang != self.lang else NOTHING
         state = html(' class="{}"', block.state.value) if block.state in self.marks else NOTHING
-        return html("<{}{}{}{}>", tag, place, lang, state)
-
-    def _id(self, identifier: str) -> Html:
-        """Return the attribute that makes a place on the page one that links can lead to."""
-        place = f' id="{in_html(identifier)}"' if self.has_ids else ""
-        return Html(place)  # noqa: S704 - an attribute of ours
+        return Html(f"<{tag}{place}{lang}{state}>")  # noqa: S704 - our own tag
 
     def _element(self, tag: str, block: Block) -> Html:
         shown = self.shown(block)
@@ -228,7 +222,7 @@ class BlockHtml(Struct, frozen=True):
         )
 
     def _literal(self, literal: Literal) -> Html:
-        place = self._id(literal.id)
+        place = html(' id="{}"', literal.id) if self.has_ids else NOTHING
         return html('<pre{} translate="no"><code>{}</code></pre>', place, literal.text)
 
     def _rule(self, rule: Rule) -> Html:

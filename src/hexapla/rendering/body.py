@@ -13,7 +13,6 @@ from hexapla.rendering.block_html import BlockHtml
 from hexapla.rendering.disclosure import meanings
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.inline_html import InlineHtml
-from hexapla.rendering.jsonld.pictures import shown
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.views import SourceEntry
 
@@ -29,7 +28,7 @@ def body(frames: Frames, edition: Document, naming: Naming) -> Body:
     """Return the text of an edition."""
     inline = inline_html(frames, edition, naming)
     writer = block_html(frames, edition, inline, all_offered(frames.site))
-    html = replace(writer, first=next((figure.image for figure in shown(edition)), ""))
+    html = replace(writer, first=next(iter(edition.outline.images), ""))
     return Body(html.render(edition.body), source_list(edition.meta.sources, html.inline))
 
 
@@ -49,13 +48,14 @@ def block_html(
     """
     site = frames.site
     wording = inline.naming.wording
-    offered = stale_offered(site) if offered is None else offered
+    states = edition.outline.states.keys()
+    offered = (stale_offered(site) if offered is None else offered) & states
     return BlockHtml(
         inline=inline,
         attribution=Attribution(inline.naming, {one.id: one for one in edition.meta.sources}),
         lang=wording.tag,
         marks=meanings(wording),
-        sources=_sources(site, edition, offered | {State.STALE}),
+        sources=_originals(site, edition) if offered or State.STALE in states else {},
         offered=offered,
         stale=site.stale,
         pictures=site.pictures,
@@ -74,10 +74,8 @@ def all_offered(site: Site) -> frozenset[State]:
     return stale_offered(site) | {State.TRANSLATED}
 
 
-def _sources(site: Site, edition: Document, states: frozenset[State]) -> dict[str, Block]:
-    """Return the original's blocks by id, where an edition has blocks in one of some states."""
-    if states.isdisjoint(edition.outline.states):
-        return {}
+def _originals(site: Site, edition: Document) -> dict[str, Block]:
+    """Return the original's blocks by id."""
     return {block.id: block for block in site.editions[edition.path][edition.source_lang].blocks}
 
 

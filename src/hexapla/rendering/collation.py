@@ -1,35 +1,36 @@
 """What comes before what in an alphabetical list, in each language.
 
 Python has no collation but its C library's, which depends on the machine, and Babel has none. So
-this is what names of outlets need of the Unicode Collation Algorithm (UTS 10) with CLDR's rules:
-the language's own script comes first, case and marks count last, and what stands before the first
-letter or digit does not count. Chinese goes by pinyin, which characters do not show: the registry's
-``sort`` key gives it. Without one they stand in the order of GB 18030, which for the 3,755
-characters of the first level of GB 2312 is that of pinyin; names with a key come before those.
+this is what names need of the Unicode Collation Algorithm (UTS 10) with CLDR's rules: signs come
+before digits, digits before letters, and of those the language's own script first (UTS 35 part 5,
+reordering: in Chinese Latin stands after Han, since CLDR's zh.xml has ``[reorder Hani]``). Marks
+count after all letters, case last, and what stands before the first letter or digit not at all.
+Chinese goes by pinyin, CLDR's default for ``zh``: each character by its syllable, its tone, then
+itself. CLDR has strokes between, of which there are no data here: code points go by radicals. So
+``zh-Hant``, whose default are strokes, goes by code points alone.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from hexapla.model.registry import Entry
+from hexapla.model.registry import Entry, Section
+from hexapla.rendering import pinyin
 
-_SCRIPTS = {"en": "a-z", "ru": "а-яё", "zh": "\u3400-\u9fff"}
-_BEFORE = re.compile(r"^[^\w]+")
+_SCRIPTS = {"en": "[a-z]", "ru": "[а-яё]", "zh": pinyin.HAN}
+_BEFORE = re.compile(r"^[\W_]+")
 _MARKS_ON_LATIN = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
+_BY_STROKES = frozenset({"Hant", "TW", "HK", "MO"})
+_SIGN, _DIGIT, _OWN, _OTHER = range(4)
 
-Key = tuple[bool, bytes, str]
+Weight = tuple[int, str, int, str]
+"""What a character counts as: its kind, its letter or syllable, its tone, and itself."""
+Key = tuple[tuple[Weight, ...], str, str]
 
 
 def key(text: str, tag: str) -> Key:
     """Return what a text is sorted by in the language with a BCP 47 tag."""
-    folded = _BEFORE.sub("", unicodedata.normalize("NFKD", text).casefold())
-    letters = unicodedata.normalize("NFC", _MARKS_ON_LATIN.sub("", folded)).replace("ё", "е")
-    base = tag.partition("-")[0]
-    script = _SCRIPTS.get(base, "")
-    is_foreign = bool(script) and re.match(rf"[{script}\d]", letters) is None
-    encoding = "gb18030" if base == "zh" else "utf-32-be"
-    return is_foreign, letters.encode(encoding, "replace"), text
+    return _key(text, tag, pinyin.read(text) if _is_by_pinyin(tag) else ())
 
 
 def id_key(entries: Mapping[str, Entry], identifier: str, tag: str) -> Key:
@@ -39,6 +40,41 @@ def id_key(entries: Mapping[str, Entry], identifier: str, tag: str) -> Key:
 
 
 def entry_key(entry: Entry, tag: str) -> Key:
-    """Return what an entry of the registry is sorted by; a key it gives is of no foreign script."""
-    is_foreign, letters, text = key(entry.sort_key(tag), tag)
-    return is_foreign and tag not in entry.sort, letters, text
+    """Return what an entry of the registry is sorted by: the key it gives, else its name.
+
+    In Chinese a key in pinyin says how the name's characters are read.
+    """
+    text = entry.sort_key(tag)
+    if not _is_by_pinyin(tag):
+        return key(text, tag)
+    name = entry.name(tag).text
+    syllables = pinyin.spelled(entry.sort.get(tag, ""))
+    if not syllables:
+        return _key(text, tag, pinyin.read(text, is_person=entry.section is Section.PEOPLE))
+    readings = pinyin.with_tones(name, syllables)
+    if readings:
+        return _key(name, tag, readings)
+    return tuple((_OWN, *one, "") for one in syllables), "", name
+
+
+def _is_by_pinyin(tag: str) -> bool:
+    base, *rest = tag.split("-")
+    return base == "zh" and _BY_STROKES.isdisjoint(rest)
+
+
+def _key(text: str, tag: str, readings: tuple[pinyin.Reading, ...]) -> Key:
+    folded = _BEFORE.sub("", unicodedata.normalize("NFKD", text).casefold())
+    letters = unicodedata.normalize("NFC", _MARKS_ON_LATIN.sub("", folded)).replace("ё", "е")
+    return tuple(_weights(letters, tag, iter(readings))), folded, text.swapcase()
+
+
+def _weights(letters: str, tag: str, readings: Iterator[pinyin.Reading]) -> Iterator[Weight]:
+    own = re.compile(_SCRIPTS.get(tag.partition("-")[0], "."))
+    for letter in letters:
+        reading = next(readings, None) if re.match(pinyin.HAN, letter) else None
+        if reading:
+            yield _OWN, *reading, letter
+        elif letter.isalpha():
+            yield _OWN if own.match(letter) else _OTHER, letter, 0, letter
+        else:
+            yield _DIGIT if letter.isdigit() else _SIGN, letter, 0, letter

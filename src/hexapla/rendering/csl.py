@@ -8,9 +8,10 @@ from hexapla.model.document import Document
 from hexapla.model.registry import Registry
 from hexapla.model.work import Role
 from hexapla.rendering.citation import address, name, people, translation
-from hexapla.rendering.frames import Frames, topic_name
+from hexapla.rendering.frames import Frames
 from hexapla.rendering.jsonld.credits import credits_of
 from hexapla.rendering.naming import capitalised
+from hexapla.rendering.topics import topic_name
 from hexapla.rendering.views import CslView
 
 

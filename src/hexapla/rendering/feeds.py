@@ -12,12 +12,13 @@ from hexapla.rendering.articles import summary_of
 from hexapla.rendering.disclosure import disclosure, with_disclosure
 from hexapla.rendering.dublin_core import sources_of
 from hexapla.rendering.entries import made_by
-from hexapla.rendering.frames import Frames, topic_name
+from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import TopicKind
 from hexapla.rendering.json_feed import json_feed
 from hexapla.rendering.jsonld.passage import text_of, within
 from hexapla.rendering.jsonld.rights import of_edition as rights_of
 from hexapla.rendering.lists import topic_addresses
+from hexapla.rendering.topics import topic_name
 from hexapla.rendering.views import FeedCorrection, FeedEntry, FeedView, JsonFeedView, Via
 from hexapla.rendering.wording import Wording
 

@@ -1,8 +1,8 @@
 """The frame of a page: its place, its versions in other languages, and what leads elsewhere."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,24 +10,24 @@ from msgspec.structs import replace
 from hexapla.model.document import Document
 from hexapla.model.indexing import policy
 from hexapla.model.registry import Name
-from hexapla.model.site import Extra, Language, Site
+from hexapla.model.site import Extra, Site
 from hexapla.model.work import Indexing
+from hexapla.rendering import menus
 from hexapla.rendering.addresses import Addresses, addresses, of_edition, to_root
-from hexapla.rendering.index import Index, TopicKind, topics_of
+from hexapla.rendering.index import Index, TopicKind
 from hexapla.rendering.once import Once, each_time
+from hexapla.rendering.topics import categories, topic_link, topic_name
 from hexapla.rendering.typography import PRINTED
+from hexapla.rendering.versions import alternates, versions
 from hexapla.rendering.views import (
-    Alternate,
     ArticleLink,
     FeedLink,
     Frame,
     Link,
     Policies,
     SiteName,
-    Version,
 )
-from hexapla.rendering.views.frame import JSON_FEED
-from hexapla.rendering.wording import Wording, autonym
+from hexapla.rendering.wording import Wording
 
 
 class Frames(Struct, frozen=True, dict=True):
@@ -57,7 +57,7 @@ class Frames(Struct, frozen=True, dict=True):
         """Return the frames of a language site, what all its pages share computed once."""
         tag = wording.tag
         here = addresses(site, tag)
-        pages = index.pages[tag]
+        name, pages = site_name(site, tag), index.pages[tag]
         if Extra.TYPOGRAPHY in site.extras:
             wording = dataclasses.replace(wording, typography=PRINTED)
         return cls(
@@ -65,20 +65,20 @@ class Frames(Struct, frozen=True, dict=True):
             index=index,
             wording=wording,
             siteurl=siteurl,
-            site_name=site_name(site, tag),
+            site_name=name,
             site_names=tuple(
                 SiteName(language.tag, language.segment, site_name(site, language.tag))
                 for language in site.languages
             ),
             categories=tuple(
                 topic_link(topic_name(site, category, tag), wording, tag, here.category(category))
-                for category in topics(index.articles[tag], "category")
+                for category in categories(site, index.articles[tag])
             ),
-            menu=_page_links(site, wording, [page for page in pages if page.meta.menu]),
-            pages=_page_links(site, wording, [page for page in pages if not page.meta.policy]),
-            policies=_policies(site, wording, pages),
-            records=_records(here, wording) if Extra.RECORDS in site.extras else (),
-            feeds=tuple(_feeds(site, tag)) if index.articles[tag] else (),
+            menu=menus.page_links(site, wording, [page for page in pages if page.meta.menu]),
+            pages=menus.page_links(site, wording, [page for page in pages if not page.meta.policy]),
+            policies=menus.policies(site, wording, pages),
+            records=menus.records(here, wording) if Extra.RECORDS in site.extras else (),
+            feeds=tuple(menus.feeds(site, here, name)) if index.articles[tag] else (),
             once=once,
         )
 
@@ -197,62 +197,6 @@ def site_name(site: Site, tag: str) -> str:
     return entry.name(tag).text if entry else site.publication
 
 
-def _page_links(site: Site, wording: Wording, pages: Iterable[Document]) -> tuple[Link, ...]:
-    """Return a link to each page of the site's own."""
-    return tuple(_page_link(site, wording, page) for page in pages)
-
-
-def _page_link(site: Site, wording: Wording, page: Document) -> Link:
-    lang = "" if page.title.lang == page.lang else page.title.lang
-    title = wording.set(page.title.text, page.title.lang)
-    return Link(title, of_edition(site, page), lang)
-
-
-def _policies(site: Site, wording: Wording, pages: Iterable[Document]) -> Policies:
-    """Return links to those pages of a language that lay down the site's policies."""
-    found = (
-        page
-        for page in pages
-        if page.meta.policy and site.policies.get(page.meta.policy) == page.path
-    )
-    return Policies(**{str(page.meta.policy): _page_link(site, wording, page) for page in found})
-
-
-def _feeds(site: Site, tag: str) -> Iterator[FeedLink]:
-    """Yield the feeds of all articles, which every page announces."""
-    here, name = addresses(site, tag), site_name(site, tag)
-    yield FeedLink(name, here.feed, name)
-    if Extra.JSON_FEED in site.extras:
-        yield FeedLink(name, here.json_feed, name, JSON_FEED)
-
-
-def _records(here: Addresses, wording: Wording) -> tuple[Link, ...]:
-    """Return the pages on which the site gives account of itself."""
-    return (
-        Link(wording.gettext("Sources"), here.sources),
-        Link(wording.gettext("Corrections"), here.corrections),
-        # Translators: the page that shows which article there is in which language
-        Link(wording.gettext("Articles by language"), here.coverage),
-    )
-
-
-def topics(articles: tuple[Document, ...], kind: TopicKind) -> tuple[str, ...]:
-    """Return the ids of the topics of articles, in the order of first use."""
-    return tuple(dict.fromkeys(topic for one in articles for topic in topics_of(one, kind)))
-
-
-def topic_name(site: Site, identifier: str, tag: str) -> Name:
-    """Return what a topic is called in a language; one that the registry lacks, by its id."""
-    entry = site.registry.topics.get(identifier)
-    return entry.name(tag) if entry else Name(identifier, "")
-
-
-def topic_link(name: Name, wording: Wording, tag: str, href: str) -> Link:
-    """Return a link to a topic's page, in the language its name is in."""
-    text = wording.typography.text(name.text, name.lang)
-    return Link(text, href, "" if name.lang == tag else name.lang)
-
-
 def article_link(frames: Frames, edition: Document, fragment: str = "") -> ArticleLink:
     """Return a link to an edition, or to a place in it, on a page of this language site."""
     wording = frames.wording
@@ -264,41 +208,3 @@ def article_link(frames: Frames, edition: Document, fragment: str = "") -> Artic
         hreflang=edition.lang if is_elsewhere else "",
         in_language=wording.in_language(edition.lang) if is_elsewhere else "",
     )
-
-
-def versions(site: Site, hrefs: Mapping[str, str], current: str) -> tuple[Version, ...]:
-    """Return the switcher's entries, in the order of the site's languages."""
-    return tuple(
-        Version(
-            tag=language.tag,
-            segment=language.segment,
-            autonym=autonym(language),
-            href=hrefs[language.tag],
-            current=language.tag == current,
-        )
-        for language in site.languages
-        if language.tag in hrefs
-    )
-
-
-def alternates(site: Site, hrefs: Mapping[str, str], siteurl: str) -> tuple[Alternate, ...]:
-    """Return the ``hreflang`` set: the page itself, its other versions, and x-default.
-
-    A tag with a script is given without it too, where that means no other language of the site:
-    search engines read ``zh`` where they do not read ``zh-Hans``.
-    """
-    found = [
-        Alternate(code, f"{siteurl}/{hrefs[language.tag]}")
-        for language in site.languages
-        if language.tag in hrefs
-        for code in codes(language, site.languages)
-    ]
-    return (*found, Alternate("x-default", f"{siteurl}/"))
-
-
-@cache
-def codes(language: Language, languages: tuple[Language, ...]) -> tuple[str, ...]:
-    """Return the tags that mean a language of the site, and no other one of it."""
-    base = language.tag.partition("-")[0]
-    alike = [one for one in languages if one.tag.partition("-")[0] == base]
-    return (language.tag, base) if base != language.tag and len(alike) == 1 else (language.tag,)

@@ -10,17 +10,11 @@ from hexapla.rendering import passages
 from hexapla.rendering.addresses import Addresses, Targets, addresses
 from hexapla.rendering.articles import teaser
 from hexapla.rendering.body import naming_for
-from hexapla.rendering.collation import id_key
-from hexapla.rendering.frames import (
-    Frames,
-    alternates,
-    site_name,
-    topic_name,
-    topics,
-    versions,
-)
+from hexapla.rendering.frames import Frames, site_name
 from hexapla.rendering.index import TopicKind
 from hexapla.rendering.passages import Passage
+from hexapla.rendering.topics import categories, tags, topic_name
+from hexapla.rendering.versions import alternates, versions
 from hexapla.rendering.views import (
     ArchiveView,
     Frame,
@@ -67,7 +61,7 @@ def front_view(frames: Frames, targets: Targets) -> FrontView:
                 frames.topic(category, frames.wording.tag, frames.here.category(category)),
                 teasers(frames, _in_category(rest, category), frame, targets),
             )
-            for category in topics(rest, "category")
+            for category in categories(frames.site, rest)
         ),
     )
 
@@ -137,10 +131,7 @@ def archive_view(frames: Frames, targets: Targets) -> ArchiveView:
         ),
         tags=tuple(
             frames.topic(tag, lang, frames.here.tag(tag))
-            for tag in sorted(
-                topics(articles, "tag"),
-                key=lambda one: id_key(frames.site.registry.topics, one, lang),
-            )
+            for tag in tags(frames.site, articles, lang)
         ),
     )
 

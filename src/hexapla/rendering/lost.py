@@ -4,8 +4,9 @@ from msgspec.structs import replace
 
 from hexapla.model.site import Extra, Site
 from hexapla.rendering.addresses import base_of
-from hexapla.rendering.frames import Frames, versions
+from hexapla.rendering.frames import Frames
 from hexapla.rendering.lists import root_view
+from hexapla.rendering.versions import versions
 from hexapla.rendering.views import Frame, Invitation, Link, LostView, RootLostView
 from hexapla.rendering.wording import Wording, marked
 

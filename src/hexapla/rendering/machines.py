@@ -28,6 +28,8 @@ from hexapla.rendering.views import (
     View,
 )
 
+_NOT_TOLD = FileView | ParallelView | Signpost
+"""What is for machines already, or not for them."""
 CSL = "application/vnd.citationstyles.csl+json"
 
 
@@ -55,7 +57,7 @@ class Machines(Struct, frozen=True):
 
         Feeds and records are theirs already; a parallel page and a signpost are not for them.
         """
-        if isinstance(view, FileView | ParallelView | Signpost):
+        if isinstance(view, _NOT_TOLD):
             return view
         return replace(view, frame=self._frame(view))
 

@@ -12,8 +12,9 @@ from hexapla.model.site import Language
 from hexapla.model.work import Role
 from hexapla.rendering import addresses, image_html, renditions
 from hexapla.rendering.addresses import Targets
-from hexapla.rendering.frames import Frames, topic_name
+from hexapla.rendering.frames import Frames
 from hexapla.rendering.jsonld.pictures import shown
+from hexapla.rendering.topics import topic_name
 from hexapla.rendering.views import Frame
 
 Properties = Iterator[tuple[str, str]]

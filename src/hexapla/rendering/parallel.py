@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from hexapla.model.block import Figure, Listing, Literal, Node, Rule
+from hexapla.model.block import Listing, Literal, Node, Rule
 from hexapla.model.document import Document
 from hexapla.model.site import share_translated
 from hexapla.rendering.addresses import Targets, of_edition, parallel, to_root
@@ -15,9 +15,9 @@ from hexapla.rendering.beside import parallel_links, parallel_versions
 from hexapla.rendering.block_html import BlockHtml
 from hexapla.rendering.body import block_html, inline_html, naming_for
 from hexapla.rendering.disclosure import before, byline, disclosure, legend_of, percent, state_of
-from hexapla.rendering.frames import Frames, versions
+from hexapla.rendering.frames import Frames
 from hexapla.rendering.html import NOTHING
-from hexapla.rendering.originals import words_of
+from hexapla.rendering.versions import versions
 from hexapla.rendering.views import Column, Date, Pair, ParallelView
 from hexapla.rendering.wording import Wording, autonym, marked
 
@@ -58,7 +58,7 @@ def parallel_view(first: Side, second: Side) -> ParallelView:
             frame,
             href=href,
             root=root,
-            title=f"{ours.title} ({wording.list(map(wording.language_name, langs))})",
+            title=f"{ours.title} ({' · '.join(map(wording.language_name, langs))})",
             robots="noindex",
             alternates=(),
             versions=versions(frames.site, hrefs, edition.lang),
@@ -108,8 +108,6 @@ def _pairs(edition: Document, other: Document, here: BlockHtml, there: BlockHtml
         match second:
             case Literal() | Rule():
                 yield Pair(words, NOTHING)
-            case Figure(image=image) if image:
-                yield Pair(words, there.render(words_of(second)))
             case _:
                 yield Pair(words, there.render((second,)))
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from hexapla.rendering.addresses import Addresses, file_of
-from hexapla.rendering.frames import Frames, topics
+from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index
+from hexapla.rendering.topics import tags
 from hexapla.rendering.views import SearchView
 from hexapla.rendering.wording import Wording
 
@@ -29,7 +30,8 @@ def search_view(frames: Frames) -> SearchView:
         has_pages=bool(articles or frames.index.pages[wording.tag]),
         plurals=_plurals(wording),
         tags=tuple(
-            frames.topic(tag, wording.tag, frames.here.tag(tag)) for tag in topics(articles, "tag")
+            frames.topic(tag, wording.tag, frames.here.tag(tag))
+            for tag in tags(frames.site, articles, wording.tag)
         ),
     )
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from hexapla.model.document import Document, changed
 from hexapla.model.indexing import policy
-from hexapla.model.site import Extra
+from hexapla.model.site import Extra, Site
 from hexapla.rendering.addresses import Targets, in_url
 from hexapla.rendering.corrections import corrected
 from hexapla.rendering.entries import named_entries
@@ -32,10 +32,9 @@ class Shown(Struct, frozen=True):
     editions: tuple[Document, ...]
 
 
-def has_sitemaps(frames: Frames) -> bool:
+def has_sitemaps(site: Site, siteurl: str) -> bool:
     """Whether the site has sitemaps: they need its whole address, and a preview is not listed."""
-    site = frames.site
-    return Extra.SITEMAPS in site.extras and bool(frames.siteurl) and not site.preview
+    return Extra.SITEMAPS in site.extras and bool(siteurl) and not site.preview
 
 
 def sitemap_addresses(frames: Frames, targets: Targets) -> tuple[str, ...]:
@@ -53,11 +52,18 @@ def sitemap_index_view(sites: Sequence[tuple[Frames, Targets]]) -> SitemapIndexV
     """Return the list of the sitemaps of all language sites."""
     return SitemapIndexView(
         tuple(
-            _entry(frames, frames.here.sitemap(number), (one.changed for one in found.entries))
+            _entry(frames, frames.here.sitemap(number), _times(found))
             for frames, targets in sites
             for number, found in enumerate(_sitemaps(frames, targets))
         )
     )
+
+
+def _times(sitemap: SitemapView) -> Iterator[datetime.datetime]:
+    """Yield when the pages of a sitemap were changed, those that show something."""
+    for one in sitemap.entries:
+        if one.changed:
+            yield datetime.datetime.fromisoformat(one.changed)
 
 
 def shown(frames: Frames, targets: Targets) -> Iterator[Shown]:
@@ -120,12 +126,12 @@ def _sitemaps(frames: Frames, targets: Targets) -> tuple[SitemapView, ...]:
 
 
 def _made(frames: Frames, targets: Targets) -> tuple[SitemapView, ...]:
-    times: dict[tuple[str, str], str] = {}
+    times: dict[tuple[str, str], datetime.datetime] = {}
 
-    def time(edition: Document) -> str:
+    def time(edition: Document) -> datetime.datetime:
         key = edition.path, edition.lang
         if key not in times:
-            times[key] = changed(edition).isoformat()
+            times[key] = changed(edition)
         return times[key]
 
     entries = tuple(
@@ -135,7 +141,8 @@ def _made(frames: Frames, targets: Targets) -> tuple[SitemapView, ...]:
     return tuple(SitemapView(entries[start : start + LONGEST]) for start in starts)
 
 
-def _entry(frames: Frames, address: str, times: Iterable[str]) -> SitemapEntry:
+def _entry(frames: Frames, address: str, times: Iterable[datetime.datetime]) -> SitemapEntry:
     """Return an address with the latest of some times."""
-    latest = max(filter(None, times), key=datetime.datetime.fromisoformat, default="")
-    return SitemapEntry(f"{frames.siteurl}/{in_url(address)}", latest)
+    latest = max(times, default=None)
+    told = latest.isoformat() if latest else ""
+    return SitemapEntry(f"{frames.siteurl}/{in_url(address)}", told)

@@ -16,8 +16,8 @@ from hexapla.site.update import lossy, taking_turns
 from hexapla.translating.accept import Accepted, Settled, accept, accept_typos
 from hexapla.translating.entries import entries
 from hexapla.translating.pivot import unfinished_in
+from hexapla.translating.stores import survives_rewriting
 from hexapla.translating.translate import key
-from hexapla.translating.update import survives_rewriting
 
 
 class AcceptedIn(Struct, frozen=True):

@@ -21,7 +21,7 @@ from hexapla.translating.align import ONE_LINE, Bead, align
 from hexapla.translating.context import Glossary
 from hexapla.translating.evidence import Passage
 from hexapla.translating.fill import Filled, Guess, fill
-from hexapla.translating.update import survives_rewriting
+from hexapla.translating.stores import survives_rewriting
 
 _Key = tuple[str, str]
 _SHOWN = 60

@@ -2,7 +2,6 @@
 
 import contextlib
 import gc
-import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -13,10 +12,12 @@ from msgspec.structs import replace
 
 from hexapla.checking.waivers import owned, waive
 from hexapla.model.problem import WHEN_BUILT, Code, Problem
+from hexapla.model.site import Extra
+from hexapla.rendering.hosting.rules import Rules
 from hexapla.rendering.index import index
 from hexapla.site.compression import compression
 from hexapla.site.configuration import Configuration
-from hexapla.site.hosting import theme_assets
+from hexapla.site.hosting import rules_for, theme_assets
 from hexapla.site.ledger import Noted, noting, published_lines
 from hexapla.site.making import Press, Progress, no_progress, press
 from hexapla.site.memory import Memory
@@ -24,14 +25,10 @@ from hexapla.site.output import Before, Published, gather, in_the_way, publish
 from hexapla.site.reading import read
 from hexapla.site.record import Outcome, inputs, record
 from hexapla.site.report import absences, has_errors, summary
-from hexapla.site.routes import (
-    Job,
-    Route,
-    own_pages,
-    pelican_pages,
-    stock_pages,
-)
-from hexapla.site.search import with_index
+from hexapla.site.routes.inside_pelican import pelican_pages
+from hexapla.site.routes.job import Job, Route
+from hexapla.site.routes.own import own_pages
+from hexapla.site.routes.stock import stock_pages
 from hexapla.site.setup import Setup, digest, setup_of
 from hexapla.site.store.keep import Keep, Seen, kept
 from hexapla.site.store.values import fingerprint_or_none
@@ -44,7 +41,8 @@ class Built(Struct, frozen=True):
     """What came of a build. ``published`` is None when problems stopped it.
 
     ``lines`` say what was built, and what was not. ``noted`` are the addresses noted in the ledger,
-    None when none were to be. ``inputs`` are the folders and files that it was made from.
+    None when none were to be. ``inputs`` are the folders and files that it was made from, or would
+    have been if they were there. ``rules`` are what the host of what is published is to do.
     """
 
     config: Configuration
@@ -53,6 +51,7 @@ class Built(Struct, frozen=True):
     lines: tuple[str, ...] = ()
     noted: Noted | None = None
     inputs: tuple[str, ...] = ()
+    rules: Rules | None = None
 
 
 class Order(Struct, frozen=True):
@@ -108,8 +107,7 @@ def build_setup(
     with _keeping_everything(), kept(setup.config.root, mark, before) as keep:
         folders, files = inputs(setup)
         seen = seen or keep.seen(folders, files, str(setup.config.output))
-        there = tuple(path for path in (*folders, *files) if os.path.exists(path))  # noqa: PTH110
-        return replace(_build(setup, settings, keep, seen, order), inputs=there)
+        return replace(_build(setup, settings, keep, seen, order), inputs=(*folders, *files))
 
 
 @contextlib.contextmanager
@@ -143,15 +141,17 @@ def _build(
         return Built(config, problems)
     before = keep.before.copies.compressed if keep.before else {}
     packing, intact = compression(before, keep.intact(seen.outputs), is_wanted=config.compress)
+    found, assets = index(reading.plain), theme_assets(setup)
     job = Job(
         setup=setup,
         settings=settings,
         reading=reading,
-        index=index(reading.plain),
+        index=found,
         wordings=wordings,
         digests=digests,
         made_with=made_with,
-        assets=theme_assets(setup),
+        assets=assets,
+        rules=rules_for(reading.plain, found, setup, assets),
         compression=packing,
         intact=intact,
         keep=keep,
@@ -169,7 +169,7 @@ def _publish(
 ) -> Built:
     """Make the pages, and publish them with all other files unless a problem is in the way."""
     config, site = job.setup.config, job.reading.plain
-    route = with_index(job, _route(job, staging, pages, order), at_once=order.search)
+    route = _with_index(job, _route(job, staging, pages, order), order)
     shown = config.shown(config.output)
     found, conflicts = gather(route.files, config.output, shown)
     run_problems = tuple(sorted(waive(owned(route.problems, site), site, WHEN_BUILT)))
@@ -190,7 +190,7 @@ def _publish(
     missing = (*absences(site, config), *route.lines)
     job.keep.save(record(job, Outcome(problems, published, missing), route))
     lines = (*summary(site, published, shown), *missing)
-    return Built(config, problems, published, lines, noted)
+    return Built(config, problems, published, lines, noted, rules=job.rules)
 
 
 def _route(job: Job, staging: Path, pages: Press, order: Order) -> Route:
@@ -202,3 +202,12 @@ def _route(job: Job, staging: Path, pages: Press, order: Order) -> Route:
 
     with plugins_for_now():
         return (pelican_pages if ours else stock_pages)(job, staging, order.progress)
+
+
+def _with_index(job: Job, route: Route, order: Order) -> Route:
+    """Return a route with the index of its pages, where the site is to have one."""
+    if Extra.SEARCH not in job.reading.plain.extras:
+        return route
+    from hexapla.site.search import with_index
+
+    return with_index(job, route, at_once=order.search)

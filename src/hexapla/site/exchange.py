@@ -20,8 +20,8 @@ from hexapla.site.update import lossy, taking_turns
 from hexapla.translating import po, tmx, xliff, xliff_return
 from hexapla.translating.entries import Change, Entries, Entry, changed, entries
 from hexapla.translating.pivot import unfinished_in
+from hexapla.translating.stores import survives_rewriting
 from hexapla.translating.translate import messages
-from hexapla.translating.update import survives_rewriting
 from hexapla.translating.xliff_return import Returned
 
 

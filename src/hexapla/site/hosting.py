@@ -4,27 +4,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hexapla.model.site import Extra, Site
+from hexapla.rendering.addresses import SITEMAPS
 from hexapla.rendering.hosting.files import headers_file, redirects_file, robots_file
 from hexapla.rendering.hosting.nginx import nginx_maps
 from hexapla.rendering.hosting.rules import Rules
 from hexapla.rendering.hosting.site_rules import rules_of
-from hexapla.rendering.index import index
+from hexapla.rendering.index import Index, index
+from hexapla.rendering.sitemaps import has_sitemaps
 from hexapla.site.assets import Assets, assets_of
-from hexapla.site.configuration import Configuration
 from hexapla.site.output import OutputFile
 from hexapla.site.setup import Setup
 from hexapla.site.theme import is_ours
 
 
-def hosting_files(site: Site, rules: Rules, config: Configuration) -> Iterator[OutputFile]:
+def hosting_files(site: Site, rules: Rules, setup: Setup) -> Iterator[OutputFile]:
     """Yield what the hosts read; nothing for a site without."""
     if Extra.HOSTING not in site.extras:
         return
+    config = setup.config  # and a stock theme has no sitemaps
+    is_listed = is_ours(Path(setup.theme)) and has_sitemaps(site, config.siteurl)
     texts = {
         ".nojekyll": "",  # GitHub Pages leaves out names that start with _ without it
         "_headers": headers_file(rules, config.host),
         "_redirects": redirects_file(rules, config.host),
-        "robots.txt": robots_file(config.siteurl, preview=site.preview),
+        "robots.txt": robots_file(f"{config.siteurl}/{SITEMAPS}" if is_listed else ""),
     }
     if config.cname:
         texts["CNAME"] = f"{config.cname}\n"
@@ -37,8 +40,12 @@ def theme_assets(setup: Setup) -> Assets:
     return assets_of(setup.statics if is_ours(Path(setup.theme)) else setup.statics[-1:])
 
 
+def rules_for(site: Site, found: Index, setup: Setup, assets: Assets) -> Rules:
+    """Return the rules of a site with its setup and its theme's static files."""
+    lost = is_ours(Path(setup.theme))
+    return rules_of(site, found, setup.config.siteurl, assets.contents, lost=lost)
+
+
 def nginx_file(site: Site, setup: Setup) -> str:
     """Return the rules of a site as nginx reads them."""
-    kept = theme_assets(setup).contents
-    lost = is_ours(Path(setup.theme))
-    return nginx_maps(rules_of(site, index(site), setup.config.siteurl, kept, lost=lost))
+    return nginx_maps(rules_for(site, index(site), setup, theme_assets(setup)))

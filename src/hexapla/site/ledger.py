@@ -7,7 +7,7 @@ long as its line stands there. What became of a document whose file is gone stan
     moved   articles/old.md   articles/new.md   2024-05-01
     gone    articles/old.md   *                 2024-05-01
 
-the second with a language's tag where one edition alone is meant (docs/decisions/018).
+the second with a language's tag where one edition alone is meant (docs/decisions/020).
 """
 
 import datetime

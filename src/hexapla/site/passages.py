@@ -11,9 +11,9 @@ from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.registry import Section
 from hexapla.reading import blocks as block_reader
 from hexapla.reading import yaml_tree
-from hexapla.reading.frontmatter import split
 from hexapla.reading.inline import parse
 from hexapla.reading.messages import unwrap
+from hexapla.reading.parts import split
 from hexapla.reading.text import decode
 from hexapla.translating.context import Glossary
 from hexapla.translating.evidence import Passage

@@ -10,7 +10,7 @@ from hexapla.model.problem import Problem
 from hexapla.model.site import Site
 from hexapla.site.output import Published
 from hexapla.site.report import count, summary
-from hexapla.site.routes import Job, Route
+from hexapla.site.routes.job import Job, Route
 from hexapla.site.setup import Setup, packed
 from hexapla.site.store.keep import SiteRecord, Told, missing
 from hexapla.site.store.stats import Stat, statuses_of

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from hexapla.model.document import Document, Status
 from hexapla.model.problem import Problem, Severity
 from hexapla.model.site import Site, share_translated
+from hexapla.reading.frontmatter import NEVER
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.configuration import Configuration
 from hexapla.site.output import Published
@@ -47,6 +48,8 @@ def absences(site: Site, config: Configuration) -> tuple[str, ...]:
 def _reason_for_all(document: Document, site: Site) -> str:
     if document.meta.status is not Status.PUBLISHED:
         return f"its status is {document.meta.status}"
+    if document.meta.date == NEVER:
+        return "its date cannot be used"
     if document.meta.date > site.at:
         return f"its date {document.meta.date.isoformat()} is later than the build's time"
     return ""

@@ -7,12 +7,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from hexapla.model.problem import Code, Problem
-from hexapla.model.site import Extra
 from hexapla.rendering.search import BUNDLE, searched
 from hexapla.site import pagefind
 from hexapla.site.output import OutputFile
 from hexapla.site.report import has_errors
-from hexapla.site.routes import Job, Route
+from hexapla.site.routes.job import Job, Route
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.keep import Searched
 from hexapla.site.theme import is_ours
@@ -25,14 +24,14 @@ Marks = Mapping[str, bytes]
 
 
 def with_index(job: Job, route: Route, *, at_once: bool) -> Route:
-    """Return a route with the index of its pages.
+    """Return a route with the index of its pages, of a site that is to have one.
 
     Unless it is to be made ``at_once``, one that is there stays as it is, and is known to be
     behind. A preview has none, since what is not published is not to be found; nor has a site with
     a stock theme, which has no page for it.
     """
     site = job.reading.plain
-    has_page = Extra.SEARCH in site.extras and is_ours(Path(job.setup.theme))
+    has_page = is_ours(Path(job.setup.theme))
     if site.preview or not has_page or has_errors(route.problems, strict=False):
         return route
     program = pagefind.program()

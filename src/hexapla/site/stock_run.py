@@ -3,6 +3,7 @@
 Pelican reads each file through our reader, which hands it the edition in the run's language.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -150,8 +151,10 @@ class _EditionReaders(Readers):  # type: ignore[misc]
 def _beginning(html: str, settings: Settings) -> Markup:
     """Return what stands for a summary: the text's first words, cut before they count as safe.
 
-    Pelican itself would cut our safe HTML, and escape the tags that it closes.
+    Pelican itself would cut our safe HTML, and escape the tags that it closes. Lists have no
+    list of sources, and show the beginnings of several articles: citations and ids stay out.
     """
+    html = re.sub(r'<sup class="citation">.*?</sup>| id="[^"]*"', "", html)
     words = settings["SUMMARY_MAX_LENGTH"]
     if words is not None:
         html = truncate_html_words(html, words, settings["SUMMARY_END_SUFFIX"])

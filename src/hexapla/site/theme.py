@@ -21,7 +21,7 @@ def find_theme(setting: str = "") -> Path:
     """Return the theme's folder: the one the site sets, else the wheel's copy or the checkout's.
 
     Pelican puts its own default where a site sets none, and says not that it did: so that one
-    counts as none (decision 18). A settings file may also name ours: ``str(find_theme())``.
+    counts as none (docs/decisions/018). A settings file may also name ours: ``str(find_theme())``.
     """
     theme = Path(setting)
     if setting and theme.is_dir() and theme.parts[-3:] != _PELICANS_DEFAULT:

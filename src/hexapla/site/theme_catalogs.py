@@ -12,7 +12,7 @@ from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.site import Language
 from hexapla.reading.text import decode
 from hexapla.site.configuration import Configuration
-from hexapla.site.wordings import Words, words_path
+from hexapla.site.wordings import Words, own_words_path, words_path
 
 _PLACE = re.compile(r"\{\w*\}|%\(\w+\)s")
 
@@ -29,8 +29,7 @@ def words(config: Configuration) -> Words:
     found: list[bytes] = []
     for language, catalog in catalogs.items():
         if not _is_english(language):
-            shown = config.shown(words_path(config, language))
-            problems.extend(_missing(catalog, wanted, shown, language))
+            problems.extend(_missing(config, catalog, wanted, language))
         problems.extend(_spoilt(catalog, config.shown(words_path(config, language))))
         found.append(_compiled(catalog))
     return Words(tuple(found), tuple(problems))
@@ -67,9 +66,17 @@ def _compiled(catalog: Catalog) -> bytes:
 
 
 def _missing(
-    catalog: Catalog, wanted: Iterable[str], shown: str, language: Language
+    config: Configuration, catalog: Catalog, wanted: Iterable[str], language: Language
 ) -> Iterator[Problem]:
-    """Yield the messages that readers of a language would see in English."""
+    """Yield the messages that readers of a language would see in English; one for a whole theme."""
+    path = words_path(config, language)
+    if not path.is_file():
+        shown = config.shown(own_words_path(config, language))
+        what = f"the theme has no words in {language.tag}, and speaks English there"
+        remedy = "write that catalog (docs/theming.md, Our own theme)"
+        yield Problem(shown, 1, Code.THEME_MESSAGE, what, remedy)
+        return
+    shown = config.shown(path)
     there = {str(message.id): message for message in catalog if message.id}
     for identifier in sorted(wanted):
         message = there.get(identifier)

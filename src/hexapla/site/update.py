@@ -18,8 +18,9 @@ from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
 from hexapla.translating import po
 from hexapla.translating.context import context_for
+from hexapla.translating.stores import survives_rewriting
 from hexapla.translating.translate import messages, translate
-from hexapla.translating.update import Memory, Remembered, Updated, survives_rewriting, update
+from hexapla.translating.update import Memory, Remembered, Updated, update
 
 LOSS_SHARE = 0.2
 LOSS_COUNT = 3

@@ -65,5 +65,10 @@ def _spoken(found: Words, config: Configuration) -> Spoken:
 
 def words_path(config: Configuration, language: Language) -> Path:
     """Return the theme's catalog in a language: the site's, else the one that comes with ours."""
-    path = config.translations / language.locale / _DOMAIN
+    path = own_words_path(config, language)
     return path if path.is_file() else own_folder("translations") / language.locale / _DOMAIN
+
+
+def own_words_path(config: Configuration, language: Language) -> Path:
+    """Return where a site has words of its own in a language; it need not be there."""
+    return config.translations / language.locale / _DOMAIN

@@ -4,7 +4,6 @@ Nothing a translator wrote is ever dropped: what no message can use any more is 
 and comes back when the document has it again.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
@@ -14,8 +13,10 @@ from hexapla.model.block import State
 from hexapla.model.document import Document
 from hexapla.translating.catalog import MACHINE_COMMENT
 from hexapla.translating.header import new_store
+from hexapla.translating.leftovers import Keys, lost_of, rest_of, waiting_of
 from hexapla.translating.match import How, Match, Old, match
 from hexapla.translating.plain import named_blocks, plain
+from hexapla.translating.stores import is_message, key_of, parsed, written
 from hexapla.translating.translate import Wanted, messages
 from hexapla.translating.units import forget, old_of, tell, unit_of
 
@@ -76,41 +77,75 @@ def update(
     if data is not None and _is_in_step(document, data, wanted):
         return Updated(data, kept=len(wanted))
     source_locale = source_locale or document.lang.replace("-", "_")
-    store = _parsed(data) if data is not None else new_store(document, locale, source_locale)
-    body = [unit for unit in store.units if _is_message(unit)]
-    old = [old_of(unit) for unit in body]
-    keys = {(message.context, message.id) for message in wanted}
-    waiting = _waiting(document, old, keys)
-    active = [unit for unit in body if not unit.isobsolete() and _key(unit) not in waiting]
-    is_whole = [_key(unit) for unit in active] == [(one.context, one.id) for one in wanted]
+    store = parsed(data) if data is not None else new_store(document, locale, source_locale)
+    held = _Held.of(store, data, document, wanted)
+    active = [unit for unit in held.body if not unit.isobsolete() and not held.waits(unit)]
     known = {block.id for block in document.blocks}
-    forgotten = [forget(unit, known) for unit in body if _key(unit) in waiting]
-    if data is not None and is_whole:
-        shown = [named_blocks(unit.automaticcomments) for unit in active]
-        if any(forgotten) or not _are_true(shown, wanted):
-            for unit, message in zip(active, wanted, strict=True):
-                tell(unit, context(message), document)
-            data = _written(store, data)
-        return Updated(data, kept=len(wanted))
-    places = [place for place, one in enumerate(old) if (one.context, one.id) not in waiting]
-    matches = match(wanted, [old[place] for place in places])
-    sources = [[body[places[place]] for place in one.old] for one in matches]
-    lost = _lost(body, sources, waiting)
+    forgotten = [forget(unit, known) for unit in held.body if held.waits(unit)]
+    if data is None or [key_of(unit) for unit in active] != [
+        (one.context, one.id) for one in wanted
+    ]:
+        return _matched(held, wanted, lambda unit, one: tell(unit, context(one), document), memory)
+    shown = [named_blocks(unit.automaticcomments) for unit in active]
+    if any(forgotten) or not _are_true(shown, wanted):
+        for unit, message in zip(active, wanted, strict=True):
+            tell(unit, context(message), document)
+        data = written(store, data)
+    return Updated(data, kept=len(wanted))
+
+
+class _Held(Struct, frozen=True):
+    """What a catalog has: its store, its bytes if it has any, and its messages.
+
+    ``old`` are the messages as values, in the same order; ``waiting`` are those to leave alone.
+    """
+
+    store: pypo.pofile
+    data: bytes | None
+    body: Sequence[pypo.pounit]
+    old: Sequence[Old]
+    waiting: Keys
+
+    @classmethod
+    def of(
+        cls, store: pypo.pofile, data: bytes | None, document: Document, wanted: Sequence[Wanted]
+    ) -> "_Held":
+        body = [unit for unit in store.units if is_message(unit)]
+        old = [old_of(unit) for unit in body]
+        keys = {(message.context, message.id) for message in wanted}
+        return cls(store, data, body, old, waiting_of(document, old, keys))
+
+    def waits(self, unit: pypo.pounit) -> bool:
+        return key_of(unit) in self.waiting
+
+
+def _matched(
+    held: _Held,
+    wanted: Sequence[Wanted],
+    tell_of: Callable[[pypo.pounit, Wanted], object],
+    memory: Memory | None,
+) -> Updated:
+    """Return a catalog whose messages are made anew, each of what it had that fits best."""
+    pairs = zip(held.body, held.old, strict=True)
+    free = [(unit, one) for unit, one in pairs if (one.context, one.id) not in held.waiting]
+    matches = match(wanted, [one for _, one in free])
+    sources = [[free[place][0] for place in one.old] for one in matches]
+    lost = lost_of(held.body, sources, held.waiting)
     units = [
         _offered(unit_of(one, found), memory or {})
         for one, found in zip(matches, sources, strict=True)
     ]
     for unit, one in zip(units, matches, strict=True):
-        tell(unit, context(one.wanted), document)
-    rest = _rest(body, units, waiting)
-    others = [unit for unit in store.units if not _is_message(unit)]
+        tell_of(unit, one.wanted)
+    rest = rest_of(held.body, units, held.waiting)
+    others = [unit for unit in held.store.units if not is_message(unit)]
     header = [unit for unit in others if unit.isheader()]
-    store.units = [*header, *units, *rest, *(unit for unit in others if not unit.isheader())]
+    held.store.units = [*header, *units, *rest, *(one for one in others if not one.isheader())]
     return Updated(
-        _written(store, data),
-        *_counts(matches, [old[place] for place in places], rest),
+        written(held.store, held.data),
+        *_counts(matches, [one for _, one in free], rest),
         lost=lost,
-        translated=sum(bool(one.string) and not one.obsolete for one in old),
+        translated=sum(bool(one.string) and not one.obsolete for one in held.old),
     )
 
 
@@ -132,27 +167,6 @@ def _are_true(shown: Sequence[tuple[str, ...]], wanted: Sequence[Wanted]) -> boo
     return all(not ids or ids == message.blocks for ids, message in pairs)
 
 
-def _key(unit: pypo.pounit) -> tuple[str, str]:
-    return str(unit.getcontext()), str(unit.source)
-
-
-def _lost(
-    body: Sequence[pypo.pounit],
-    sources: Sequence[Sequence[pypo.pounit]],
-    waiting: set[tuple[str, str]],
-) -> tuple[str, ...]:
-    """Return the source texts of the translations that no message takes from any more."""
-    used = {id(unit) for found in sources for unit in found}
-    return tuple(
-        str(unit.source)
-        for unit in body
-        if unit.target
-        and not unit.isobsolete()
-        and id(unit) not in used
-        and _key(unit) not in waiting
-    )
-
-
 def _offered(unit: pypo.pounit, memory: Memory) -> pypo.pounit:
     """Return a unit with what other catalogs have for its text, if it has nothing itself."""
     known = memory.get(str(unit.source))
@@ -164,38 +178,6 @@ def _offered(unit: pypo.pounit, memory: Memory) -> pypo.pounit:
     return unit
 
 
-def survives_rewriting(data: bytes) -> bool:
-    """Whether a catalog's bytes come back unchanged when they are read and written (law 5)."""
-    return _written(_parsed(data), data) == data
-
-
-def _parsed(data: bytes) -> pypo.pofile:
-    store: pypo.pofile = pypo.pofile.parsestring(data.replace(b"\r\n", b"\n"))
-    return store
-
-
-def _is_crlf(data: bytes) -> bool:
-    return b"\r\n" in data and data.count(b"\n") == data.count(b"\r\n")
-
-
-def _is_message(unit: pypo.pounit) -> bool:
-    """Whether a unit is a message, and not the header or a comment that belongs to none."""
-    return not unit.isheader() and not unit.isblank()
-
-
-def _waiting(
-    document: Document, old: Sequence[Old], keys: set[tuple[str, str]]
-) -> set[tuple[str, str]]:
-    """Return the messages to leave as they are: an untranslated block of the pivot may own them."""
-    if all(block.state is not State.UNTRANSLATED for block in document.blocks):
-        return set()
-    return {
-        (one.context, one.id)
-        for one in old
-        if not one.obsolete and one.string and (one.context, one.id) not in keys
-    }
-
-
 def _counts(
     matches: Sequence[Match], old: Sequence[Old], rest: Sequence[pypo.pounit]
 ) -> tuple[int, int, int, int]:
@@ -204,40 +186,3 @@ def _counts(
     changed = sum(one.how not in {How.KEPT, How.NEW} for one in matches)
     obsolete = sum(bool(unit.isobsolete()) for unit in rest) - sum(one.obsolete for one in old)
     return len(matches) - kept - changed, changed, kept, max(0, obsolete)
-
-
-def _written(store: pypo.pofile, data: bytes | None) -> bytes:
-    written = bytes(store)
-    return written.replace(b"\n", b"\r\n") if data is not None and _is_crlf(data) else written
-
-
-def _rest(
-    body: Sequence[pypo.pounit], units: Sequence[pypo.pounit], waiting: set[tuple[str, str]]
-) -> list[pypo.pounit]:
-    """Return the messages that no wanted one has become, obsolete unless they wait for a pivot.
-
-    One that nobody has written anything in is not kept.
-    """
-    stays = {id(unit) for unit in units}
-    originals = {
-        (str(unit.source), str(unit.target)) for unit in (*units, *body) if not unit.isfuzzy()
-    }
-    rest: list[pypo.pounit] = []
-    for unit in body:
-        if id(unit) in stays:
-            continue
-        if not unit.isobsolete() and _key(unit) not in waiting:
-            if _is_spare(unit, originals):
-                continue
-            unit.makeobsolete()
-        rest.append(unit)
-    return rest
-
-
-def _is_spare(unit: pypo.pounit, originals: set[tuple[str, str]]) -> bool:
-    """Whether a unit has nothing of a person's: no words but a copy of what is kept, no notes."""
-    is_copy = unit.isfuzzy() and (str(unit.prev_source), str(unit.target)) in originals
-    if unit.target and not is_copy:
-        return False
-    flags = re.sub(r"#,|fuzzy|[\s,]", "", "".join(unit.typecomments))
-    return not (flags or unit.othercomments)

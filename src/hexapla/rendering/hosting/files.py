@@ -56,12 +56,12 @@ def _redirects(rules: Rules, host: Host) -> Iterator[tuple[str, ...]]:
         yield f"{lost.prefix}*", lost.page, "404"
 
 
-def robots_file(siteurl: str, *, preview: bool) -> str:
-    """Return ``robots.txt`` (RFC 9309): everything may be read, and where the sitemaps are.
+def robots_file(sitemaps: str) -> str:
+    """Return ``robots.txt`` (RFC 9309): everything may be read, and where the ``sitemaps`` are.
 
     A preview is not forbidden: who may not read a page does not learn that it is not to be listed.
     """
     lines = ["User-agent: *", "Allow: /"]
-    if siteurl and not preview:
-        lines += ["", f"Sitemap: {siteurl}/sitemap.xml"]
+    if sitemaps:
+        lines += ["", f"Sitemap: {sitemaps}"]
     return "".join(f"{line}\n" for line in lines)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from hexapla.model.site import Extra, Site
 from hexapla.rendering.addresses import ROOT_LOST, addresses, base_of, file_of, of_edition
-from hexapla.rendering.frames import codes
 from hexapla.rendering.hosting.headers import headers
 from hexapla.rendering.hosting.rules import Choice, Gone, Lost, Redirect, Rules
 from hexapla.rendering.index import Index
+from hexapla.rendering.versions import codes
 
 
 def rules_of(

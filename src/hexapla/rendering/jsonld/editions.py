@@ -4,7 +4,6 @@ from msgspec import Struct
 
 from hexapla.model.document import Document, last_change
 from hexapla.rendering.addresses import of_edition
-from hexapla.rendering.frames import topic_name
 from hexapla.rendering.jsonld import rights
 from hexapla.rendering.jsonld.corrections import corrections
 from hexapla.rendering.jsonld.credits import credited, credits_of
@@ -17,6 +16,7 @@ from hexapla.rendering.jsonld.sources import citations
 from hexapla.rendering.jsonld.words import word_count
 from hexapla.rendering.jsonld.works import origin
 from hexapla.rendering.naming import Naming
+from hexapla.rendering.topics import topic_name
 
 
 class Editions(Struct, frozen=True):

@@ -34,12 +34,12 @@ class Typography(Struct, frozen=True):
         return _once(text, lang) if self.is_wanted else text
 
     def block(self, text: str, lang: str) -> str:
-        """Return what ``text`` does, for one that stands on a single page."""
-        return typeset(text, lang) if self.is_wanted else text
+        """Return what ``text`` does, for one that stands on the pages of a single document."""
+        return _passage(text, lang) if self.is_wanted else text
 
     def nodes(self, nodes: tuple[Inline, ...], lang: str) -> tuple[Inline, ...]:
         """Return inline trees, in a language given as its BCP 47 tag."""
-        return typeset_nodes(nodes, lang) if self.is_wanted else nodes
+        return _marked_passage(nodes, lang) if self.is_wanted else nodes
 
 
 PRINTED = Typography(is_wanted=True)
@@ -63,6 +63,22 @@ def typeset(text: str, lang: str) -> str:
 def _once(text: str, lang: str) -> str:
     """Return a text as it is printed: titles and names stand on many pages."""
     return typeset(text, lang)
+
+
+@lru_cache(maxsize=1_000)
+def _passage(text: str, lang: str) -> str:
+    """Return a text as it is printed.
+
+    A document's pages are made one after the other, and a passage stands on many of them: beside
+    each other language, and under its translations.
+    """
+    return typeset(text, lang)
+
+
+@lru_cache(maxsize=1_000)
+def _marked_passage(nodes: tuple[Inline, ...], lang: str) -> tuple[Inline, ...]:
+    """Return inline trees as they are printed, for the same reason."""
+    return typeset_nodes(nodes, lang)
 
 
 def typeset_nodes(nodes: tuple[Inline, ...], lang: str) -> tuple[Inline, ...]:

@@ -5,7 +5,7 @@ from functools import partial
 
 from hexapla.model.characters import HAN
 from hexapla.rendering.typography.numbers import products
-from hexapla.rendering.typography.pieces import Rule, same_length, substitution
+from hexapla.rendering.typography.pieces import Rule, compiled, same_length, substitution
 from hexapla.rendering.typography.quotes import Marks, quoted
 
 MARKS = Marks(("“", "”"), ("‘", "’"), has_spaces=False)
@@ -14,8 +14,6 @@ _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 _HAN = f"[{HAN}]"
 _END = f"[{HAN}”’）》]"
 """What a sentence in Chinese has before its punctuation."""
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_IS_HAN = re.compile(_HAN)
 
 
 def _wide(match: re.Match[str]) -> str:
@@ -24,11 +22,11 @@ def _wide(match: re.Match[str]) -> str:
 
 def _brackets(text: str) -> str:
     """Return a text with full-width brackets around words in Chinese."""
-    return _BRACKETS.sub(_bracketed, text)
+    return compiled(r"\(([^()]*)\)").sub(_bracketed, text)
 
 
 def _bracketed(match: re.Match[str]) -> str:
-    return f"（{match[1]}）" if _IS_HAN.search(match[1]) else match[0]
+    return f"（{match[1]}）" if compiled(_HAN).search(match[1]) else match[0]
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,12 +1,12 @@
 """English, as British printers set it (New Hart's Rules, chapters 4, 9, 11 and 14)."""
 
-import re
 from functools import partial
 
 from hexapla.rendering.typography.numbers import below_zero, products, ranges
 from hexapla.rendering.typography.pieces import (
     Rule,
     after_any,
+    compiled,
     no_breaks,
     same_length,
     substitution,
@@ -38,12 +38,12 @@ _OPENERS = (
 """Words that begin a sentence, and no surname: a letter with a point before them is no initial."""
 _LETTER = r"[^\W\d_]"
 _SPACE = "[ \u00a0]"
-_SINGLE = re.compile(r"(?<![\w.,!?…’”)'])'(\w[^'\n]*(?<=[\w.,!?…])|\w)'(?!\w)")
+_SINGLE = r"(?<![\w.,!?…’”)'])'(\w[^'\n]*(?<=[\w.,!?…])|\w)'(?!\w)"
 
 
 def _single(text: str) -> str:
     """Return a text with marks in the place of pairs of single quotes."""
-    return _SINGLE.sub(r"‘\1’", text)
+    return compiled(_SINGLE).sub(r"‘\1’", text)
 
 
 RULES: tuple[Rule, ...] = (

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
@@ -42,6 +42,15 @@ def typeset_pieces(rules: Sequence[Rule], pieces: Sequence[str]) -> list[str]:
     return [found.text[start:end] for start, end in pairwise((0, *found.ends))]
 
 
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern compiled: when it is first used, since most builds use few of them.
+
+    One with all Chinese characters takes a millisecond.
+    """
+    return re.compile(pattern)
+
+
 def _has_sign(text: str, rule: Rule) -> bool:
     for sign in rule.signs:  # noqa: SIM110 - any() would cost twice as much
         if sign in text:
@@ -62,19 +71,20 @@ def substitution(
     The pattern's lookarounds look into other pieces; what would be replaced lies in one piece, or
     stays.
     """
-    compiled, first = re.compile(pattern), re.compile(quick)
 
     def on_text(text: str) -> str:
-        return compiled.sub(put, text) if first.search(text) else text
+        if quick and not compiled(quick).search(text):
+            return text
+        return compiled(pattern).sub(put, text)
 
     def on_pieces(pieces: Pieces) -> Pieces:
         text, ends = pieces.text, pieces.ends
-        if not first.search(text):
+        if quick and not compiled(quick).search(text):
             return pieces
         parts: list[str] = []
         changes: list[tuple[int, int]] = []
         done = 0
-        for match in compiled.finditer(text):
+        for match in compiled(pattern).finditer(text):
             start, end = match.span()
             if _is_cut(ends, start, end):
                 continue
@@ -105,8 +115,8 @@ def no_breaks(*places: str) -> Rule:
     The first that holds is enough; each is tried at every space, so the likeliest to fail at once
     are those that look at one character.
     """
-    compiled = re.compile(f" (?:{'|'.join(places)})")
-    return same_length(" ", partial(compiled.sub, "\u00a0"))
+    pattern = f" (?:{'|'.join(places)})"
+    return same_length(" ", lambda text: compiled(pattern).sub("\u00a0", text))
 
 
 def after_any(words: Sequence[str]) -> str:

@@ -1,4 +1,7 @@
-"""What every page has: its place, its language, and what leads elsewhere."""
+"""What every page has: its place, its language, and what leads elsewhere.
+
+What stands on all pages keeps its hash: ``cached`` asks for it on every one.
+"""
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -9,7 +12,7 @@ ATOM = "application/atom+xml"
 JSON_FEED = "application/feed+json"
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, cache_hash=True):
     """Words that lead somewhere; ``lang`` when they are not in the page's language."""
 
     text: str
@@ -34,7 +37,7 @@ class Alternate(Struct, frozen=True):
     href: str
 
 
-class FeedLink(Struct, frozen=True):
+class FeedLink(Struct, frozen=True, cache_hash=True):
     """A feed the page announces in its head; ``name`` is the title as it was typed.
 
     ``type`` is its media type.
@@ -67,7 +70,7 @@ class Date(Struct, frozen=True):
     text: str
 
 
-class SiteName(Struct, frozen=True):
+class SiteName(Struct, frozen=True, cache_hash=True):
     """The site's name in one language, for the masthead in three scripts."""
 
     tag: str
@@ -95,7 +98,7 @@ class HeadLink(Struct, frozen=True):
     type: str = ""
 
 
-class Policies(Struct, frozen=True):
+class Policies(Struct, frozen=True, cache_hash=True):
     """The pages that say how the site works, None for one that is not there in the language."""
 
     standards: Link | None = None
@@ -110,7 +113,7 @@ class Policies(Struct, frozen=True):
         return tuple(link for link in found if link)
 
 
-class Navigation(Struct, frozen=True):
+class Navigation(Struct, frozen=True, cache_hash=True):
     """What leads through a language site: the same for all its pages that lie equally deep.
 
     ``menu`` are the pages of the site's own that the masthead names, ``pages`` all of them but the
