@@ -16,7 +16,7 @@ from hexapla.rendering.hosting.site_rules import rules_of
 from hexapla.rendering.index import index
 from hexapla.site.build import Built, build
 from hexapla.site.runs import read_settings
-from sites import ARTICLE, BASIS, loaded, site, tree
+from sites import ARTICLE, BASIS, loaded, site, translated, tree
 
 SITEURL = "https://x.example/a/b"
 FILES: dict[str, str | bytes] = {
@@ -160,6 +160,35 @@ def test_settings_that_cannot_be_are_problems(tmp_path: Path) -> None:
     folder = site(tmp_path, FILES)
     found = built(folder, HOST="moon", CNAME="https://x.example/")
     assert [problem.code for problem in found.problems] == [Code.SETTING] * 2
+
+
+@pytest.mark.parametrize(
+    ("settings", "russian", "chinese"),
+    [
+        ({}, "one/ru/", "one/"),
+        ({"PARALLEL": [("en", "zh-Hans")]}, "one/", "one/"),
+        ({"THEME": "simple"}, "one/", "one/"),
+    ],
+)
+def test_a_renamed_article_leads_on_beside_another_where_there_is_such_a_page(
+    tmp_path: Path, settings: dict[str, object], russian: str, chinese: str
+) -> None:
+    article = ARTICLE.format(slug="one", body="Words.")
+    catalog = translated(article, "articles/one.md", "ru")
+    more: dict[str, str | bytes] = {
+        "translations/ru/LC_MESSAGES/articles/one.po": catalog,
+        "published.tsv": "en/old/\tarticles/one.md\ten\nen/us/\tpages/about.md\ten\n",
+    }
+    folder = site(tmp_path, {**FILES, **more})
+    assert built(folder, **settings).published
+    redirects = texts(folder)["_redirects"].splitlines()
+    for old, new in {
+        "old/": "one/",
+        "old/ru/": russian,
+        "old/zh/": chinese,
+        "us/ru/": "about/",
+    }.items():
+        assert f"/a/b/en/{old} /a/b/en/{new} 301!" in redirects
 
 
 def test_a_stock_theme_has_one_page_for_what_is_not_there(tmp_path: Path) -> None:
