@@ -15,7 +15,10 @@ from hexapla.rendering.hosting.rules import Choice, Headers, Lost, Rules, prefer
 from hexapla.rendering.hosting.site_rules import rules_of
 from hexapla.rendering.index import index
 from hexapla.site.build import Built, build
+from hexapla.site.hosting import rules_for, theme_assets
+from hexapla.site.load import load
 from hexapla.site.runs import read_settings
+from hexapla.site.setup import setup_of
 from sites import ARTICLE, BASIS, loaded, site, translated, tree
 
 SITEURL = "https://x.example/a/b"
@@ -140,6 +143,20 @@ def test_the_search_page_alone_may_run_its_code(tmp_path: Path) -> None:
     assert rules.headers_of("/a/b/zh/archive/")[name] == POLICY
     wider_ones = "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self' blob:"
     assert rules.headers_of("/a/b/zh/search/")[name] == f"{POLICY}; {wider_ones}"
+
+
+@pytest.mark.parametrize("extras", [["hosting"], ["hosting", "json-feed", "citations", "search"]])
+def test_headers_are_told_of_what_the_site_has(tmp_path: Path, extras: list[str]) -> None:
+    folder = site(tmp_path, FILES)
+    setup = setup_of(
+        read_settings(str(folder / "pelicanconf.py"), {"SITEURL": SITEURL, "EXTRAS": extras})
+    )
+    found, _ = load(setup.config)
+    rules = rules_for(found, index(found), setup, theme_assets(setup))
+    said = {one.pattern for one in rules.headers}
+    for name in ("feed.json", "citation.json", "search."):
+        assert any(name in one for one in said) == (len(extras) > 1), name
+    assert any("theme/css/style." in one for one in said)
 
 
 def test_a_file_of_the_site_s_own_stands_in_place_of_ours(tmp_path: Path) -> None:
