@@ -15,8 +15,11 @@ from hexapla.rendering.hosting.rules import Choice, Headers, Lost, Rules, prefer
 from hexapla.rendering.hosting.site_rules import rules_of
 from hexapla.rendering.index import index
 from hexapla.site.build import Built, build
+from hexapla.site.hosting import rules_for, theme_assets
+from hexapla.site.load import load
 from hexapla.site.runs import read_settings
-from sites import ARTICLE, BASIS, loaded, site, tree
+from hexapla.site.setup import setup_of
+from sites import ARTICLE, BASIS, loaded, site, translated, tree
 
 SITEURL = "https://x.example/a/b"
 FILES: dict[str, str | bytes] = {
@@ -142,6 +145,20 @@ def test_the_search_page_alone_may_run_its_code(tmp_path: Path) -> None:
     assert rules.headers_of("/a/b/zh/search/")[name] == f"{POLICY}; {wider_ones}"
 
 
+@pytest.mark.parametrize("extras", [["hosting"], ["hosting", "json-feed", "citations", "search"]])
+def test_headers_are_told_of_what_the_site_has(tmp_path: Path, extras: list[str]) -> None:
+    folder = site(tmp_path, FILES)
+    setup = setup_of(
+        read_settings(str(folder / "pelicanconf.py"), {"SITEURL": SITEURL, "EXTRAS": extras})
+    )
+    found, _ = load(setup.config)
+    rules = rules_for(found, index(found), setup, theme_assets(setup))
+    said = {one.pattern for one in rules.headers}
+    for name in ("feed.json", "citation.json", "search."):
+        assert any(name in one for one in said) == (len(extras) > 1), name
+    assert any("theme/css/style." in one for one in said)
+
+
 def test_a_file_of_the_site_s_own_stands_in_place_of_ours(tmp_path: Path) -> None:
     own = 'EXTRA_PATH_METADATA = {"extra/robots.txt": {"path": "robots.txt"}}\n'
     settings = {"pelicanconf.py": BASIS["pelicanconf.py"] + own}
@@ -160,6 +177,35 @@ def test_settings_that_cannot_be_are_problems(tmp_path: Path) -> None:
     folder = site(tmp_path, FILES)
     found = built(folder, HOST="moon", CNAME="https://x.example/")
     assert [problem.code for problem in found.problems] == [Code.SETTING] * 2
+
+
+@pytest.mark.parametrize(
+    ("settings", "russian", "chinese"),
+    [
+        ({}, "one/ru/", "one/"),
+        ({"PARALLEL": [("en", "zh-Hans")]}, "one/", "one/"),
+        ({"THEME": "simple"}, "one/", "one/"),
+    ],
+)
+def test_a_renamed_article_leads_on_beside_another_where_there_is_such_a_page(
+    tmp_path: Path, settings: dict[str, object], russian: str, chinese: str
+) -> None:
+    article = ARTICLE.format(slug="one", body="Words.")
+    catalog = translated(article, "articles/one.md", "ru")
+    more: dict[str, str | bytes] = {
+        "translations/ru/LC_MESSAGES/articles/one.po": catalog,
+        "published.tsv": "en/old/\tarticles/one.md\ten\nen/us/\tpages/about.md\ten\n",
+    }
+    folder = site(tmp_path, {**FILES, **more})
+    assert built(folder, **settings).published
+    redirects = texts(folder)["_redirects"].splitlines()
+    for old, new in {
+        "old/": "one/",
+        "old/ru/": russian,
+        "old/zh/": chinese,
+        "us/ru/": "about/",
+    }.items():
+        assert f"/a/b/en/{old} /a/b/en/{new} 301!" in redirects
 
 
 def test_a_stock_theme_has_one_page_for_what_is_not_there(tmp_path: Path) -> None:

@@ -43,7 +43,10 @@ class Code(StrEnum):
     MISSING_KEY = "missing-key", "A key that is required is not there."
     BAD_VALUE = "bad-value", "A value is not of the form its field needs."
     BAD_DATE = "bad-date", "A date that cannot be read, or that does not exist."
-    BAD_SLUG = "bad-slug", "A slug that is not ASCII letters, digits and hyphens, or is reserved."
+    BAD_SLUG = (
+        "bad-slug",
+        "A slug that is not ASCII letters, digits and hyphens, is too long, or is reserved.",
+    )
     DUPLICATE_SLUG = "duplicate-slug", "Two documents have the same address."
     DUPLICATE_ISSUE = "duplicate-issue", "Two issues of a publication would have one address."
     DUPLICATE_POLICY = "duplicate-policy", "Two pages lay down one policy."

@@ -22,6 +22,9 @@ RESERVED = frozenset(
 )
 """The segments under a language that are addresses of the site's own."""
 
+_LONGEST = 100
+"""Characters of a slug. File systems take 255 bytes; an address should be one that can be read."""
+
 
 def slug_of(fields: Fields, key: str, *, required: bool = False) -> str:
     """Return a slug; '' after noting what is wrong with it."""
@@ -31,6 +34,11 @@ def slug_of(fields: Fields, key: str, *, required: bool = False) -> str:
     if not is_id(slug):
         remedy = "write small ASCII letters, digits and single hyphens: border-after-september"
         fields.findings.add(Code.BAD_SLUG, fields.line_of(key), f"the slug is {slug!r}", remedy)
+        return ""
+    if len(slug) > _LONGEST:
+        remedy = f"leave at most {_LONGEST}: a few words that name the subject"
+        message = f"the slug has {len(slug)} characters"
+        fields.findings.add(Code.BAD_SLUG, fields.line_of(key), message, remedy)
         return ""
     if slug in RESERVED:
         remedy = "choose a longer one, such as " + slug + "-explained"

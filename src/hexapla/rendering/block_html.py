@@ -29,6 +29,7 @@ from hexapla.model.block import (
 from hexapla.model.picture import Picture
 from hexapla.model.site import Stale
 from hexapla.rendering.attribution import Attribution
+from hexapla.rendering.direction import lang_html
 from hexapla.rendering.html import NOTHING, Html, html, in_html
 from hexapla.rendering.image_html import image_html
 from hexapla.rendering.inline_html import InlineHtml
@@ -37,7 +38,7 @@ from hexapla.rendering.originals import label_of, language_of, original_of, stat
 _LINES = Html("\n")
 _MARK = '<span class="mark" aria-hidden="true">{}</span><span class="unseen">{} </span>{}'
 """A passage's state: its mark to the eye, its meaning to the ear, then its text."""
-_ORIGINAL = '\n<details class="original"><summary>{}</summary><div lang="{}">\n{}\n</div></details>'
+_ORIGINAL = '\n<details class="original"><summary>{}</summary><div{}>\n{}\n</div></details>'
 
 _LATER = ' loading="lazy" decoding="async"'
 _FIRST = ""
@@ -89,7 +90,8 @@ class BlockHtml(Struct, frozen=True):
         nodes = original_of(node, self.sources)
         lang = language_of(nodes, self.lang)
         words = replace(self, lang=lang, offered=frozenset(), has_ids=False)._nodes(nodes)
-        return html(_ORIGINAL, label_of(node, lang, self.inline.naming.wording), lang, words)
+        label = label_of(node, lang, self.inline.naming.wording)
+        return html(_ORIGINAL, label, lang_html(lang, self.lang), words)
 
     def _text(self, block: Block) -> Html:
         text = self.inline.block(block)
@@ -104,7 +106,7 @@ class BlockHtml(Struct, frozen=True):
         place = f' id="{in_html(block.id)}"' if self.has_ids else ""
         if block.lang == self.lang and block.state not in self.marks:
             return Html(f"<{tag}{place}>")  # noqa: S704 - our own tag
-        lang = html(' lang="{}"', block.lang) if block.lang != self.lang else NOTHING
+        lang = lang_html(block.lang, self.lang) if block.lang != self.lang else NOTHING
         state = html(' class="{}"', block.state.value) if block.state in self.marks else NOTHING
         return Html(f"<{tag}{place}{lang}{state}>")  # noqa: S704 - our own tag
 
@@ -178,7 +180,7 @@ class BlockHtml(Struct, frozen=True):
         """Return the image, or the ruled box that stands for one that may not be shown."""
         alt = next((one for one in blocks_in(figure.children) if one.kind is Kind.ALT), None)
         text = alt.text if alt else ""
-        lang = html(' lang="{}"', alt.lang) if alt and alt.lang != self.lang else ""
+        lang = lang_html(alt.lang, self.lang) if alt and alt.lang != self.lang else ""
         if figure.image:
             how = Html(_FIRST if figure.image == self.first else _LATER)  # noqa: S704 - our own
             given = html(' alt="{}"{}{}', text, lang, how)

@@ -16,6 +16,7 @@ from hexapla.model.inline import (
     Strong,
     Text,
 )
+from hexapla.rendering.direction import lang_html
 from hexapla.rendering.html import NOTHING, Html, escaped, html
 from hexapla.rendering.naming import Naming
 
@@ -44,13 +45,13 @@ class InlineHtml:
         typography = self.naming.wording.typography
         if block.marked is None:
             return escaped(typography.block(block.text, block.lang))
-        return self.render(typography.nodes(block.marked, block.lang))
+        return self.render(typography.nodes(block.marked, block.lang), block.lang)
 
-    def render(self, nodes: Iterable[Inline]) -> Html:
-        """Return the nodes as HTML."""
-        return Html("".join([self._node(node) for node in nodes]))  # noqa: S704 - each is HTML
+    def render(self, nodes: Iterable[Inline], lang: str) -> Html:
+        """Return the nodes, amid words in a language, as HTML."""
+        return Html("".join([self._node(node, lang) for node in nodes]))  # noqa: S704 - each is HTML
 
-    def _node(self, node: Inline) -> Html:
+    def _node(self, node: Inline, around: str) -> Html:
         match node:
             case Text(text):
                 return escaped(text)
@@ -59,16 +60,18 @@ class InlineHtml:
             case HardBreak():
                 return Html("<br>")
             case Emphasis(children):
-                return html("<em>{}</em>", self.render(children))
+                return html("<em>{}</em>", self.render(children, around))
             case Strong(children):
-                return html("<strong>{}</strong>", self.render(children))
+                return html("<strong>{}</strong>", self.render(children, around))
             case Foreign(lang, children):
-                return html('<span lang="{}">{}</span>', lang, self.render(children))
+                words = self.render(children, lang)
+                return html("<span{}>{}</span>", lang_html(lang, around), words)
             case Link(href, title, children):
                 title_attribute = html(' title="{}"', title) if title else ""
-                return html('<a href="{}"{}>{}</a>', href, title_attribute, self.render(children))
+                words = self.render(children, around)
+                return html('<a href="{}"{}>{}</a>', href, title_attribute, words)
             case Reference(kind, identifier, children):
-                return self._reference(kind, identifier, self.render(children))
+                return self._reference(kind, identifier, self.render(children, around))
             case Citation(identifier):
                 return self.citation(identifier)
 

@@ -5,6 +5,7 @@ JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
 
 import json
 
+from hexapla.rendering.direction import lang_html
 from hexapla.rendering.html import Html, html
 from hexapla.rendering.views import FeedCorrection, FeedEntry, FeedView, JsonFeedView
 
@@ -53,16 +54,17 @@ def _item(entry: FeedEntry, tag: str) -> dict[str, object]:
 
 def _content(entry: FeedEntry, tag: str) -> Html:
     paragraphs = [_in(entry.told, entry.summary_lang, tag)] if entry.told else []
-    paragraphs += [_correction(one) for one in entry.corrections]
+    paragraphs += [_correction(one, tag) for one in entry.corrections]
     return Html().join(paragraphs)
 
 
 def _in(text: str, lang: str, tag: str) -> Html:
     if lang in {"", tag}:
         return html("<p>{}</p>", text)
-    return html('<p lang="{}">{}</p>', lang, text)
+    return html("<p{}>{}</p>", lang_html(lang, tag), text)
 
 
-def _correction(one: FeedCorrection) -> Html:
-    text = html('<span lang="{}">{}</span>', one.lang, one.text) if one.lang else one.text
+def _correction(one: FeedCorrection, tag: str) -> Html:
+    lang = lang_html(one.lang, tag) if one.lang else ""
+    text = html("<span{}>{}</span>", lang, one.text) if one.lang else one.text
     return html("<p>{}{}{}</p>", one.before, text, one.after)

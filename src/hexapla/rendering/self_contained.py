@@ -5,6 +5,7 @@ from markupsafe import Markup
 from hexapla.model.document import Document
 from hexapla.rendering.body import body
 from hexapla.rendering.chain import Chain
+from hexapla.rendering.direction import lang_html
 from hexapla.rendering.disclosure import byline, legend, notice
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.html import html
@@ -45,7 +46,7 @@ def _sources(sources: tuple[SourceEntry, ...], wording: Wording) -> Markup:
 
 
 def _source(entry: SourceEntry, wording: Wording) -> Markup:
-    lang = html(' lang="{}"', entry.lang) if entry.lang else ""
+    lang = lang_html(entry.lang, wording.tag) if entry.lang else ""
     title = html("<cite{}>{}</cite>", lang, entry.title)
     if entry.href:
         title = html('<a href="{}">{}</a>', entry.href, title)

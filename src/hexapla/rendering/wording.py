@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 from hexapla.model.dates import PartialDate
 from hexapla.model.registry import Name
 from hexapla.model.site import Language
+from hexapla.rendering.direction import lang_html
 from hexapla.rendering.html import Html, escaped, html, in_html
 from hexapla.rendering.typography import AS_TYPED, Typography
 
@@ -163,4 +164,4 @@ def foreign(name: Name, tag: str) -> Html:
     """Return a name as safe HTML, with ``lang`` when it is not in the language of the page."""
     if name.lang in {tag, ""}:
         return escaped(name.text)
-    return html('<span lang="{}">{}</span>', name.lang, name.text)
+    return html("<span{}>{}</span>", lang_html(name.lang, tag), name.text)

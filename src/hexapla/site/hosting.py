@@ -16,6 +16,9 @@ from hexapla.site.output import OutputFile
 from hexapla.site.setup import Setup
 from hexapla.site.theme import is_ours
 
+_OF_SEARCH = "js/search.js"
+"""The static file that the search page alone names."""
+
 
 def hosting_files(site: Site, rules: Rules, setup: Setup) -> Iterator[OutputFile]:
     """Yield what the hosts read; nothing for a site without."""
@@ -43,7 +46,13 @@ def theme_assets(setup: Setup) -> Assets:
 def rules_for(site: Site, found: Index, setup: Setup, assets: Assets) -> Rules:
     """Return the rules of a site with its setup and its theme's static files."""
     lost = is_ours(Path(setup.theme))
-    return rules_of(site, found, setup.config.siteurl, assets.contents, lost=lost)
+    return rules_of(site, found, setup.config.siteurl, _kept(site, assets), lost=lost)
+
+
+def _kept(site: Site, assets: Assets) -> set[str]:
+    """Return the addresses of the static files that pages of the site may name."""
+    unnamed = "" if Extra.SEARCH in site.extras else assets.addresses.get(_OF_SEARCH, "")
+    return assets.contents.keys() - {unnamed}
 
 
 def nginx_file(site: Site, setup: Setup) -> str:

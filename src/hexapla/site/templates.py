@@ -17,6 +17,7 @@ from jinja2 import (
 )
 from msgspec import Struct
 
+from hexapla.rendering.direction import dir_html
 from hexapla.site.assets import plain_address
 from hexapla.site.compiled import Compiled
 from hexapla.site.fragments import fragments
@@ -103,8 +104,9 @@ class _Environment(Environment):
 def equip(
     env: Environment, translations: gettext.NullTranslations, asset: Address = plain_address
 ) -> None:
-    """Give an environment what templates of ours use: a language's words, ``cached``, ``asset``.
+    """Give an environment what templates of ours use beside a page's view.
 
+    That is a language's words, ``cached``, ``asset`` and ``dir``.
     No template may have been loaded before; each is looked at once.
     """
     env.auto_reload = False
@@ -112,6 +114,7 @@ def equip(
     install_words(env, translations)
     env.globals["cached"] = fragments()
     env.globals["asset"] = asset
+    env.globals["dir"] = dir_html
 
 
 def jinja_options(options: Mapping[str, Any]) -> dict[str, Any]:

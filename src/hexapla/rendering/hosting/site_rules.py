@@ -2,8 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
+from hexapla.model.document import Document
 from hexapla.model.site import Extra, Site
-from hexapla.rendering.addresses import ROOT_LOST, addresses, base_of, file_of, of_edition
+from hexapla.rendering.addresses import (
+    ROOT_LOST,
+    addresses,
+    base_of,
+    file_of,
+    of_edition,
+    parallel,
+)
 from hexapla.rendering.hosting.headers import headers
 from hexapla.rendering.hosting.rules import Choice, Gone, Lost, Redirect, Rules
 from hexapla.rendering.index import Index
@@ -28,7 +36,7 @@ def rules_of(
             Choice(codes(one, site.languages), base + addresses(site, one.tag).home)
             for one in site.languages
         ),
-        redirects=tuple(_redirects(site, index, base)),
+        redirects=tuple(_redirects(site, index, base, has_pages=lost)),
         gone=tuple(_gone(site, index, base, has_pages=lost)),
         lost=(
             *(Lost(base + one.home, base + one.lost) for one in here),
@@ -37,32 +45,45 @@ def rules_of(
     )
 
 
-def _redirects(site: Site, index: Index, base: str) -> Iterator[Redirect]:
+def _redirects(site: Site, index: Index, base: str, *, has_pages: bool) -> Iterator[Redirect]:
     for tag, moved in index.moved.items():
         for address, path in sorted(moved.items()):
-            now = next(of_edition(site, one) for one in index.public[path] if one.lang == tag)
+            edition = next(one for one in index.public[path] if one.lang == tag)
+            now = of_edition(site, edition)
             yield Redirect(base + address, base + now)
-            for beside in _parallel(site, tag, address):
-                yield Redirect(base + beside, base + now)
+            shown = _beside(site, index, edition) if has_pages else frozenset()
+            for partner, old in _parallel(site, tag, address):
+                new = parallel(site, edition, partner) if partner in shown else now
+                yield Redirect(base + old, base + new)
             if Extra.CITATIONS in site.extras:
                 record = addresses(site, tag).citation
                 old, new = (record(_slug(one)) for one in (address, now))
                 yield Redirect(base + old, base + new)
 
 
+def _beside(site: Site, index: Index, edition: Document) -> frozenset[str]:
+    """Return the languages that an edition has a page beside; a page of the site's own has none."""
+    return frozenset(
+        one.lang
+        for one in index.public[edition.path]
+        if not edition.is_page and site.is_parallel(edition.lang, one.lang, edition.source_lang)
+    )
+
+
 def _gone(site: Site, index: Index, base: str, *, has_pages: bool) -> Iterator[Gone]:
     for tag, found in index.gone.items():
         for address in found:
             page = base + (file_of(address) if has_pages else ROOT_LOST)
-            for one in (address, *_parallel(site, tag, address)):
+            yield Gone(base + address, page)
+            for _, one in _parallel(site, tag, address):
                 yield Gone(base + one, page)
 
 
-def _parallel(site: Site, tag: str, address: str) -> Iterator[str]:
-    """Yield where an edition may have stood beside another language's."""
+def _parallel(site: Site, tag: str, address: str) -> Iterator[tuple[str, str]]:
+    """Yield the other languages' tags, each with where an edition may have stood beside it."""
     for language in site.languages:
         if language.tag != tag:
-            yield f"{address}{language.segment}/"
+            yield language.tag, f"{address}{language.segment}/"
 
 
 def _slug(address: str) -> str:
