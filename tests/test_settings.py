@@ -42,6 +42,12 @@ WRONG = {
     'PUBLISH_MIN_TRANSLATED = "most"': "PUBLISH_MIN_TRANSLATED is 'most'",
     "BUILD_TIME = 5": "the build's time cannot be read",
     'EXTRA_PATH_METADATA = {"extra/a": {"path": "../../a"}}': "outside the site",
+    "OUTPUT_PATH = None": "OUTPUT_PATH is None; write a path",
+    "JINJA_FILTERS = None": "JINJA_FILTERS is None; write {",
+    "THEME_TEMPLATES_OVERRIDES = None": "THEME_TEMPLATES_OVERRIDES is None",
+    "PLUGINS = 3": "PLUGINS is 3",
+    'TIMEZONE = "Mars"': "TIMEZONE is 'Mars', which is no time zone",
+    "TIMEZONE = 3": "TIMEZONE is 3",
     'OUTPUT_PATH = "content/built"': "OUTPUT_PATH is, or holds, the content",
 }
 

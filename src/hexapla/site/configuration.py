@@ -3,7 +3,7 @@
 import datetime
 import os
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from hexapla.model.problem import Findings
 from hexapla.model.site import Extra, Language, Stale
 from hexapla.rendering.hosting.files import Host
 from hexapla.site.language_settings import DEFAULT_LANGUAGES, languages_of, parallel_of
+from hexapla.site.pelican_settings import check_pelican_settings, output_of
 from hexapla.site.setting_values import (
     bad,
     choice,
@@ -61,7 +62,7 @@ class Configuration(Struct, frozen=True):
 def configuration(settings: Mapping[str, Any], findings: Findings) -> Configuration:
     """Return what Pelican's settings say; what cannot be used is noted and left at its default."""
     content = Path(settings["PATH"]).resolve()
-    output = Path(settings["OUTPUT_PATH"]).resolve()
+    output = output_of(settings, content, findings)
     root = Path(str(settings.get("ROOT") or content.parent)).resolve()
     translations = (root / str(settings.get("TRANSLATIONS_PATH", "translations"))).resolve()
     if output == content or output in content.parents or content in output.parents:
@@ -71,7 +72,7 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
     if "TRANSLATIONS_PATH" in settings and not translations.is_dir():
         message = f"TRANSLATIONS_PATH is {translations}, and there is no such folder"
         bad(findings, message, "name the folder of the catalogs, or make it")
-    _check_static(settings, findings)
+    check_pelican_settings(settings, findings)
     languages = languages_of(settings.get("LANGUAGES", DEFAULT_LANGUAGES), findings)
     return Configuration(
         root=root,
@@ -91,21 +92,3 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
         compress=flag(settings, "COMPRESS", findings),
         parallel=parallel_of(settings.get("PARALLEL"), languages, findings),
     )
-
-
-def _check_static(settings: Mapping[str, Any], findings: Findings) -> None:
-    """Note static files that are not named, or would be written outside the site."""
-    folders = settings.get("STATIC_PATHS", ())
-    if not isinstance(folders, list | tuple) or not all(isinstance(one, str) for one in folders):
-        bad(findings, f"STATIC_PATHS is {folders!r}", 'write a list of paths: ["images"]')
-    moved = settings.get("EXTRA_PATH_METADATA", {})
-    if not isinstance(moved, dict) or not all(isinstance(one, dict) for one in moved.values()):
-        remedy = 'write {"extra/robots.txt": {"path": "robots.txt"}}'
-        bad(findings, f"EXTRA_PATH_METADATA is {moved!r}", remedy)
-        return
-    for source, metadata in moved.items():
-        for key in ("path", "save_as"):
-            target = PurePosixPath(str(metadata.get(key, "")))
-            if target.is_absolute() or ".." in target.parts:
-                message = f"EXTRA_PATH_METADATA would write {source} to {target}, outside the site"
-                bad(findings, message, "write a path from the site's root")

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from hexapla.model.problem import Findings, Problem
 from hexapla.site.configuration import Configuration, configuration
+from hexapla.site.pelican_settings import is_list
 from hexapla.site.store.digests import digest_of
 from hexapla.site.theme import find_theme, own_folder
 
@@ -59,11 +60,12 @@ def setup_of(settings: Mapping[str, Any]) -> Setup:
     findings = Findings("pelicanconf.py")
     config = configuration(settings, findings)
     jinja = dict(settings["JINJA_ENVIRONMENT"])
+    overrides = settings["THEME_TEMPLATES_OVERRIDES"]
     return Setup(
         config=config,
         problems=findings.problems,
         theme=str(find_theme(str(settings.get("THEME") or ""))),
-        overrides=tuple(map(str, settings["THEME_TEMPLATES_OVERRIDES"])),
+        overrides=tuple(map(str, overrides)) if is_list(overrides) else (),
         jinja=jinja,
         is_plain=_is_plain(settings, jinja),
         has_template_pages=bool(settings["TEMPLATE_PAGES"]),
