@@ -123,3 +123,16 @@ def test_a_passage_that_is_not_translated_runs_as_its_source(
     inside = [("en", "ltr"), ("he", "rtl")]
     assert directions(pages["en/two/index.html"]) == [("ar", "rtl"), *inside]
     assert directions(pages["ar/one/index.html"])[0] == ("en", "ltr")
+
+
+def test_a_page_runs_as_its_language_and_each_column_as_its_own(
+    pages: dict[str, html.HtmlElement],
+) -> None:
+    for name, way, other in (("en/one", None, "rtl"), ("ar/two", "rtl", "ltr")):
+        page = pages[f"{name}/index.html"]
+        assert page.get("dir") == way
+        partner = {"en/one": "ar", "ar/two": "en"}[name]
+        beside = pages[f"{name}/{partner}/index.html"]
+        assert beside.get("dir") == way
+        assert set(beside.xpath("//div[contains(@class, 'recto')][@lang]/@dir")) == {other}
+        assert page.xpath(f"//nav[@class='languages']//a[@lang='{partner}']/@dir") == [other]

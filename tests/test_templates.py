@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
 from hexapla.model.block import State
+from hexapla.rendering.direction import dir_html
 from hexapla.rendering.html import Html
 from hexapla.rendering.index import index
 from hexapla.rendering.pages import root_pages, site_pages
@@ -98,6 +99,7 @@ def stock(setup: Setup, translations: gettext.NullTranslations) -> Environment:
     found.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     found.globals["cached"] = lambda macro, *values, **named: macro(*values, **named)
     found.globals["asset"] = plain_address
+    found.globals["dir"] = dir_html
     return found
 
 
