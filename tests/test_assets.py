@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hexapla.model.problem import Code
+from hexapla.model.site import Extra
 from hexapla.site.assets import assets_of
 from hexapla.site.build import Built, build
 from hexapla.site.runs import read_settings
@@ -76,6 +77,14 @@ def test_a_theme_has_of_ours_what_it_does_not_bring(tmp_path: Path) -> None:
     own = re.search(rb"theme/own\.[0-9a-f]{12}\.css", page)
     assert own is not None
     assert files[own[0].decode()] == b"p { color: red }\n"
+    assert own[0] in files["en/404.html"]
+
+
+def test_a_page_with_a_head_of_its_own_keeps_the_theme_s(tmp_path: Path) -> None:
+    folder = site(tmp_path, {**FILES, **MINE})
+    changes = {"THEME": str(folder / "mine"), "EXTRAS": [one.value for one in Extra]}
+    assert built(folder, **changes).published
+    assert re.search(rb"theme/own\.[0-9a-f]{12}\.css", pages(folder)["en/search/index.html"])
 
 
 def test_so_has_one_that_a_plugin_sees(tmp_path: Path) -> None:

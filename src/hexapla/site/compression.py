@@ -32,11 +32,6 @@ class Beside(Struct, frozen=True, array_like=True):
     of: bytes
     new: Mapping[str, bytes]
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The paths of the copies."""
-        return names(self.path)
-
 
 class Compression(Struct, frozen=True):
     """What the last build left: digests of the files whose copies are all there, by their path.

@@ -101,18 +101,18 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         shown = self.server.shown
-        path, mark, query = re.sub("^https?://[^/]*", "", self.path).partition("?")
+        path, question, query = re.sub("^https?://[^/]*", "", self.path).partition("?")
         path = unquote(path)
         accepted = self.headers.get("Accept-Language", "")
         found = answer(shown.rules, path, accepted, shown.look)
-        sent = headers(shown.rules, path, found)
-        if found.location:
-            sent["Location"] = quote(found.location) + mark + query
         try:
             data, mark = self._read(shown, found)
         except FileNotFoundError:  # a build has removed it just now
             found = Answer(404)
             data, mark = self._read(shown, found)
+        sent = headers(shown.rules, path, found)
+        if found.location:
+            sent["Location"] = quote(found.location) + question + query
         self._send(found, sent, data, mark)
 
     def _read(self, shown: Shown, found: Answer) -> tuple[bytes, str]:
