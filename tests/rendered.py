@@ -1,6 +1,6 @@
 """Pages rendered with the theme's own templates, without Pelican, for laws that want many."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -8,8 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 
 from hexapla.model.site import Site
-from hexapla.rendering.index import index
-from hexapla.rendering.pages import site_pages
+from hexapla.rendering.index import Index, index
+from hexapla.rendering.pages import LanguageSite, plans_of
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site.templates import equip
@@ -42,6 +42,16 @@ def environment(wording: Wording) -> Environment:
 def pages(site: Site) -> Iterator[tuple[Wording, Page]]:
     """Yield every page of a site as a value, with the words of its language."""
     return site_pages(site, index(site), all_wordings(), "https://example.org")
+
+
+def site_pages(
+    site: Site, listed: Index, wordings: Iterable[Wording], siteurl: str
+) -> Iterator[tuple[Wording, Page]]:
+    """Yield every page of all language sites, made, with the words of its language."""
+    sites = [LanguageSite.of(site, listed, wording, siteurl) for wording in wordings]
+    for one in sites:
+        for plan in plans_of(one, sites):
+            yield one.frames.wording, plan.page()
 
 
 def rendered(wording: Wording, page: Page) -> str:

@@ -15,10 +15,9 @@ from hexapla.model.site import Site, Stale
 from hexapla.rendering.addresses import file_of
 from hexapla.rendering.index import index
 from hexapla.rendering.notes import LONGEST, excerpt
-from hexapla.rendering.pages import site_pages
 from hexapla.rendering.views import Appearance, EntryView, Group, IssueView
 from hexapla.site.wordings import wordings
-from rendered import tree, words
+from rendered import site_pages, tree, words
 from sites import ARTICLE, TOPICS, configured, loaded, site, translated
 
 ONE = """\

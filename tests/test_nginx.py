@@ -20,10 +20,14 @@ from hexapla.site.load import load
 from hexapla.site.runs import read_settings
 from hexapla.site.server import Server, Shown
 from hexapla.site.setup import setup_of
+from left_out import MARK
 from sites import ARTICLE, REPOSITORY, site, write
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-pytestmark = pytest.mark.skipif(NGINX is None, reason="needs nginx: apt-get install nginx-light")
+pytestmark = pytest.mark.skipif(
+    NGINX is None,
+    reason=f"{MARK}what nginx makes of the rules: apt-get install nginx-light",
+)
 WITHDRAWN = ARTICLE.format(slug="two", body="Words.").replace(
     "lang: en", "lang: en\nstatus: withdrawn"
 )

@@ -16,6 +16,7 @@ from hexapla.reading.picture import MOST_BYTES, read, to_make_with
 from hexapla.rendering import renditions, resizing
 from hexapla.rendering.image_html import sizes_for
 from images import exif, image, opened, photograph, profile, saved, with_iim, xmp
+from left_out import MARK
 from sites import REPOSITORY
 
 UTF_8 = b"\x1b%G"
@@ -274,7 +275,10 @@ def test_what_is_private_is_in_no_rendition() -> None:
         assert not set(tags) - {ExifTags.Base.Artist, ExifTags.Base.Copyright}, one
 
 
-@pytest.mark.skipif(shutil.which("exiftool") is None, reason="left out: exiftool is not installed")
+@pytest.mark.skipif(
+    shutil.which("exiftool") is None,
+    reason=f"{MARK}exiftool as an oracle: apt-get install libimage-exiftool-perl",
+)
 def test_exiftool_reads_every_rights_field_from_every_rendition(tmp_path: Path) -> None:
     found = made(private(), "a.jpg")
     for one, written in found.items():

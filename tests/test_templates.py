@@ -17,13 +17,13 @@ from hexapla.model.block import State
 from hexapla.rendering.direction import dir_html
 from hexapla.rendering.html import Html
 from hexapla.rendering.index import index
-from hexapla.rendering.pages import root_pages, site_pages
+from hexapla.rendering.pages import root_pages
 from hexapla.site import compiled
 from hexapla.site.assets import plain_address
 from hexapla.site.fragments import fragments
 from hexapla.site.setup import Setup
 from hexapla.site.templates import Templates, jinja_options
-from rendered import all_wordings
+from rendered import all_wordings, site_pages
 from sites import REPOSITORY, configured, loaded, write
 
 HOSTILE = "\"A\" & 'b' <script>"

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from hexapla.rendering.typography import typeset
 from hexapla.site.load import load
+from left_out import MARK
 from sites import REPOSITORY, configured
 
 TESTS = REPOSITORY / "tests"
@@ -22,7 +23,7 @@ AROUND = 12
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("node") and (TESTS / "node_modules" / "typograf").is_dir()),
-    reason="left out: Typograf as an oracle of typography; get it with: npm ci --prefix tests",
+    reason=f"{MARK}Typograf as an oracle of typography: npm ci --prefix tests",
 )
 
 

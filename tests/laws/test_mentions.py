@@ -11,10 +11,10 @@ from hexapla.model.mentions import Mention, Relation, mentions
 from hexapla.model.site import Site
 from hexapla.rendering.addresses import Addresses, of_edition
 from hexapla.rendering.index import index
-from hexapla.rendering.pages import site_pages
 from hexapla.rendering.views import EntryView, IssueView, ListView, Page
 from hexapla.rendering.wording import Wording
 from hexapla.site.wordings import wordings
+from rendered import site_pages
 from sites import configured, loaded, site, translated
 
 Listed = set[tuple[str, str, str]]

@@ -19,9 +19,9 @@ from hexapla.model.work import Credit, Method, Role, Work
 from hexapla.reading.document import read
 from hexapla.reading.registry import read as read_registry
 from hexapla.rendering.index import index
-from hexapla.rendering.pages import site_pages
 from hexapla.rendering.views import ArticleView, CslView
 from hexapla.rendering.wording import Wording
+from rendered import site_pages
 from vocabulary import faults, walk
 
 LANGUAGES = (

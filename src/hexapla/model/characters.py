@@ -16,6 +16,9 @@ direction (U+200E, U+200F) are not among them: scripts need them."""
 HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """The characters that are written without spaces, for a class of a regular expression."""
 
+NOT_MAINLAND = frozenset({"Hant", "TW", "HK", "MO"})
+"""Subtags of BCP 47 by which Chinese is not the mainland's, in its order and its punctuation."""
+
 
 def described(character: str) -> str:
     """Return a character that cannot be shown as its number and name: ``U+0000``."""

@@ -1,20 +1,25 @@
 """Which of an article's versions stand beside one another, and where."""
 
 from hexapla.model.document import Document
+from hexapla.model.site import Site
 from hexapla.rendering.addresses import parallel
 from hexapla.rendering.frames import Frames
+from hexapla.rendering.index import Index
 from hexapla.rendering.versions import versions
 from hexapla.rendering.views import Version
 
 
-def beside(frames: Frames, edition: Document) -> tuple[Document, ...]:
-    """Return the public editions that an article is shown beside, in the order of languages."""
-    if not frames.site.has_parallel:
+def beside(site: Site, index: Index, edition: Document) -> tuple[Document, ...]:
+    """Return the public editions that an article is shown beside, in the order of languages.
+
+    A page of the site's own is shown beside none.
+    """
+    if edition.is_page or not site.has_parallel:
         return ()
     return tuple(
         one
-        for one in frames.index.public[edition.path]
-        if frames.site.is_parallel(edition.lang, one.lang, edition.source_lang)
+        for one in index.public[edition.path]
+        if site.is_parallel(edition.lang, one.lang, edition.source_lang)
     )
 
 
@@ -24,7 +29,8 @@ def parallel_links(frames: Frames, edition: Document, current: str = "") -> tupl
     ``current`` is the tag of the one that is beside it now.
     """
     site = frames.site
-    hrefs = {one.lang: parallel(site, edition, one.lang) for one in beside(frames, edition)}
+    shown = beside(site, frames.index, edition)
+    hrefs = {one.lang: parallel(site, edition, one.lang) for one in shown}
     return versions(site, hrefs, current)
 
 

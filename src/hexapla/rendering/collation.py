@@ -14,13 +14,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from hexapla.model.characters import HAN, NOT_MAINLAND
 from hexapla.model.registry import Entry, Section
 from hexapla.rendering import pinyin
 
-_SCRIPTS = {"en": "[a-z]", "ru": "[а-яё]", "zh": pinyin.HAN}
+_SCRIPTS = {"en": "[a-z]", "ru": "[а-яё]", "zh": f"[{HAN}]"}
 _BEFORE = re.compile(r"^[\W_]+")
 _MARKS_ON_LATIN = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
-_BY_STROKES = frozenset({"Hant", "TW", "HK", "MO"})
 _SIGN, _DIGIT, _OWN, _OTHER = range(4)
 
 Weight = tuple[int, str, int, str]
@@ -59,7 +59,7 @@ def entry_key(entry: Entry, tag: str) -> Key:
 
 def _is_by_pinyin(tag: str) -> bool:
     base, *rest = tag.split("-")
-    return base == "zh" and _BY_STROKES.isdisjoint(rest)
+    return base == "zh" and NOT_MAINLAND.isdisjoint(rest)
 
 
 def _key(text: str, tag: str, readings: tuple[pinyin.Reading, ...]) -> Key:
@@ -71,7 +71,7 @@ def _key(text: str, tag: str, readings: tuple[pinyin.Reading, ...]) -> Key:
 def _weights(letters: str, tag: str, readings: Iterator[pinyin.Reading]) -> Iterator[Weight]:
     own = re.compile(_SCRIPTS.get(tag.partition("-")[0], "."))
     for letter in letters:
-        reading = next(readings, None) if re.match(pinyin.HAN, letter) else None
+        reading = next(readings, None) if re.match(_SCRIPTS["zh"], letter) else None
         if reading:
             yield _OWN, *reading, letter
         elif letter.isalpha():

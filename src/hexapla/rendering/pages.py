@@ -72,7 +72,7 @@ def plans_of(site: LanguageSite, sites: Iterable[LanguageSite]) -> Iterator[Plan
     for edition in frames.index.articles[frames.wording.tag]:
         origin = frames.site.shown(edition.path)
         side = Side(frames, edition, site.targets)
-        for other in beside(frames, edition):
+        for other in beside(frames.site, frames.index, edition):
             there = others.get(other.lang)
             if there is None:
                 continue
@@ -83,16 +83,6 @@ def plans_of(site: LanguageSite, sites: Iterable[LanguageSite]) -> Iterator[Plan
 
 def _told(machines: Machines, view: Callable[[], View]) -> View:
     return machines.told(view())
-
-
-def site_pages(
-    site: Site, index: Index, wordings: Iterable[Wording], siteurl: str
-) -> Iterator[tuple[Wording, Page]]:
-    """Yield every page of all language sites, made, with the words of its language."""
-    sites = [LanguageSite.of(site, index, wording, siteurl) for wording in wordings]
-    for one in sites:
-        for plan in plans_of(one, sites):
-            yield one.frames.wording, plan.page()
 
 
 def root_pages(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> tuple[Page, ...]:

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from functools import cache
 
-HAN = "[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
-"""A Han character, as a regular expression."""
-_RUN = re.compile(f"{HAN}+")
+from hexapla.model.characters import HAN
+
+_RUN = re.compile(f"[{HAN}]+")
 
 Reading = tuple[str, int]
 """A syllable's letters and its tone: 1 to 4, 5 for none, 0 where nobody says.

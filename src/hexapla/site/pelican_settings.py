@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from hexapla.model.problem import Findings
 from hexapla.site.setting_values import bad
 
-_OF_JINJA = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
+OF_JINJA = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
+"""The settings by which a site has code of its own in templates."""
 
 
 def output_of(settings: Mapping[str, Any], content: Path, findings: Findings) -> Path:
@@ -29,7 +30,7 @@ def check_pelican_settings(settings: Mapping[str, Any], findings: Findings) -> N
 
 
 def _check_code(settings: Mapping[str, Any], findings: Findings) -> None:
-    for key in _OF_JINJA:
+    for key in OF_JINJA:
         value = settings.get(key, {})
         if not isinstance(value, Mapping):
             bad(findings, f"{key} is {value!r}", 'write {"name": function}, or {} for none')
@@ -65,7 +66,7 @@ def is_list(value: object) -> bool:
 def _check_static(settings: Mapping[str, Any], findings: Findings) -> None:
     """Note static files that are not named, or would be written outside the site."""
     folders = settings.get("STATIC_PATHS", ())
-    if not isinstance(folders, list | tuple) or not all(isinstance(one, str) for one in folders):
+    if not is_list(folders) or not all(isinstance(one, str) for one in folders):
         bad(findings, f"STATIC_PATHS is {folders!r}", 'write a list of paths: ["images"]')
     moved = settings.get("EXTRA_PATH_METADATA", {})
     if not isinstance(moved, dict) or not all(isinstance(one, dict) for one in moved.values()):

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from hexapla.model.problem import Findings, Problem
 from hexapla.site.configuration import Configuration, configuration
-from hexapla.site.pelican_settings import is_list
+from hexapla.site.pelican_settings import OF_JINJA, is_list
 from hexapla.site.store.digests import digest_of
 from hexapla.site.theme import find_theme, own_folder
 
@@ -76,7 +76,7 @@ def _is_plain(settings: Mapping[str, Any], jinja: Mapping[str, Any]) -> bool:
     plugins = settings["PLUGINS"]
     if plugins or (plugins is None and any(_namespace_plugins())):
         return False
-    if any(settings[key] for key in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")):
+    if any(settings[key] for key in OF_JINJA):
         return False
     return jinja.keys() <= _OPTIONS and all(isinstance(one, str) for one in jinja["extensions"])
 

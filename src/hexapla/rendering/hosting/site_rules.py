@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from hexapla.model.document import Document
 from hexapla.model.site import Extra, Site
 from hexapla.rendering.addresses import (
     ROOT_LOST,
@@ -12,6 +11,7 @@ from hexapla.rendering.addresses import (
     of_edition,
     parallel,
 )
+from hexapla.rendering.beside import beside
 from hexapla.rendering.hosting.headers import headers
 from hexapla.rendering.hosting.rules import Choice, Gone, Lost, Redirect, Rules
 from hexapla.rendering.index import Index
@@ -48,10 +48,10 @@ def rules_of(
 def _redirects(site: Site, index: Index, base: str, *, has_pages: bool) -> Iterator[Redirect]:
     for tag, moved in index.moved.items():
         for address, path in sorted(moved.items()):
-            edition = next(one for one in index.public[path] if one.lang == tag)
+            edition = index.shown(path, tag)
             now = of_edition(site, edition)
             yield Redirect(base + address, base + now)
-            shown = _beside(site, index, edition) if has_pages else frozenset()
+            shown = {one.lang for one in beside(site, index, edition)} if has_pages else set()
             for partner, old in _parallel(site, tag, address):
                 new = parallel(site, edition, partner) if partner in shown else now
                 yield Redirect(base + old, base + new)
@@ -59,15 +59,6 @@ def _redirects(site: Site, index: Index, base: str, *, has_pages: bool) -> Itera
                 record = addresses(site, tag).citation
                 old, new = (record(_slug(one)) for one in (address, now))
                 yield Redirect(base + old, base + new)
-
-
-def _beside(site: Site, index: Index, edition: Document) -> frozenset[str]:
-    """Return the languages that an edition has a page beside; a page of the site's own has none."""
-    return frozenset(
-        one.lang
-        for one in index.public[edition.path]
-        if not edition.is_page and site.is_parallel(edition.lang, one.lang, edition.source_lang)
-    )
 
 
 def _gone(site: Site, index: Index, base: str, *, has_pages: bool) -> Iterator[Gone]:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
+from hexapla.model.characters import NOT_MAINLAND
 from hexapla.model.inline import Foreign, HardBreak, Inline, Text, children_of
 from hexapla.rendering.typography import chinese, english, russian
 from hexapla.rendering.typography.pieces import Rule, typeset_pieces
@@ -20,8 +21,6 @@ from hexapla.rendering.typography.web import OPAQUE, around_addresses
 _RULES: Mapping[str, Sequence[Rule]] = MappingProxyType(
     {"en": english.RULES, "ru": russian.RULES, "zh": chinese.RULES}
 )
-_OTHERWISE = frozenset({"Hant", "TW", "HK", "MO"})
-"""Chinese that is not printed by the mainland's rules, as subtags of BCP 47."""
 
 
 class Typography(Struct, frozen=True):
@@ -99,7 +98,7 @@ def _typeset(pieces: Sequence[str], lang: str) -> list[str]:
 @lru_cache(maxsize=100)
 def _rules(lang: str) -> Sequence[Rule]:
     language, *subtags = lang.split("-")
-    return () if _OTHERWISE.intersection(subtags) else _RULES.get(language, ())
+    return () if NOT_MAINLAND.intersection(subtags) else _RULES.get(language, ())
 
 
 def _pieces(nodes: tuple[Inline, ...]) -> Iterator[str]:
