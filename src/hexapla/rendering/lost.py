@@ -25,7 +25,7 @@ def lost_view(frames: Frames) -> LostView:
     frame = frames.frame("lost", frames.everywhere(here.lost), wording.gettext(_HEADING))
     homes = frames.everywhere(here.home)
     shown = replace(frame, versions=versions(frames.site, homes, wording.tag))
-    return LostView(anywhere(shown, frames.siteurl), ways_on(frames))
+    return LostView(anywhere(shown, frames.siteurl), wording.gettext(_WORDS), ways_on(frames))
 
 
 def ways_on(frames: Frames) -> tuple[Link, ...]:

@@ -78,7 +78,7 @@ def _column(side: Side, wording: Wording, root: str) -> Column:
     date = edition.meta.date
     return Column(
         tag=edition.lang,
-        autonym=_autonym(frames, edition),
+        autonym=autonym(frames.site.language(edition.lang)),
         href=of_edition(frames.site, edition),
         title=frames.wording.set(edition.title.text, edition.title.lang),
         title_lang=lang_unlike(edition.title.lang, edition.lang),
@@ -121,7 +121,3 @@ def _passages(nodes: Iterable[Node]) -> Iterator[Node]:
                 yield replace(node, children=(item,), start=start)
         else:
             yield node
-
-
-def _autonym(frames: Frames, edition: Document) -> str:
-    return autonym(frames.site.language(edition.lang))

@@ -8,12 +8,14 @@ from hexapla.rendering.views.frame import Frame, Link, Version
 
 
 class LostView(Struct, frozen=True):
-    """What a language site answers to an address that it does not have; ``links`` lead on.
+    """What a language site answers to an address that it does not have; ``words`` say so.
 
-    It is served at any depth, so ``frame.root`` is the site's path on its host, not a way up.
+    ``links`` lead on. It is served at any depth, so ``frame.root`` is the site's path on its host,
+    not a way up.
     """
 
     frame: Frame
+    words: str
     links: tuple[Link, ...]
 
 
