@@ -1,6 +1,7 @@
 """Two editions of an article side by side, passage by passage."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,11 +13,10 @@ from hexapla.rendering.addresses import Targets, of_edition, parallel, to_root
 from hexapla.rendering.articles import description_of, lang_unlike, summary_lang, summary_of
 from hexapla.rendering.attribution import source_list
 from hexapla.rendering.beside import parallel_links, parallel_versions
-from hexapla.rendering.block_html import BlockHtml
 from hexapla.rendering.body import block_html, inline_html, naming_for
 from hexapla.rendering.disclosure import before, byline, disclosure, legend_of, percent, state_of
 from hexapla.rendering.frames import Frames
-from hexapla.rendering.html import NOTHING
+from hexapla.rendering.html import NOTHING, Html
 from hexapla.rendering.versions import versions
 from hexapla.rendering.views import Column, Date, Pair, ParallelView
 from hexapla.rendering.wording import Wording, autonym, marked
@@ -24,6 +24,10 @@ from hexapla.rendering.wording import Wording, autonym, marked
 # Translators: what the text of a column is, where two languages stand side by side
 _ORIGINAL = marked("The original")
 _SHARE = marked("{share} of this text is translated so far.")
+
+
+_VERSO, _RECTO = "", "recto"
+"""The places of the two texts: one has ids without more, as it has on the article's page."""
 
 
 class Side(Struct, frozen=True):
@@ -34,20 +38,22 @@ class Side(Struct, frozen=True):
     targets: Targets
 
 
+class Text(Struct, frozen=True):
+    """An edition's passages as HTML, and the ids of the places where each source is cited."""
+
+    passages: tuple[Html, ...]
+    uses: Mapping[str, Sequence[str]]
+
+
 def parallel_view(first: Side, second: Side) -> ParallelView:
     """Return the page on which the edition of its language site stands beside another."""
     frames, edition, other = first.frames, first.edition, second.edition
     wording = frames.wording
     href = parallel(frames.site, edition, other.lang)
     root = to_root(href)
-    naming = naming_for(frames, first.targets, root)
-    inline = inline_html(frames, edition, naming)
-    naming_there = naming_for(second.frames, second.targets, root)
-    inline_there = inline_html(second.frames, other, naming_there)
-    inline_there.uses = inline.uses  # one source list serves both columns
-    here = block_html(frames, edition, inline, frozenset())
-    there = replace(block_html(second.frames, other, inline_there, frozenset()), has_ids=False)
-    pairs = tuple(_pairs(edition, other, here, there))
+    here, there = _text(first, root, _VERSO), _text(second, root, _RECTO)
+    inline = inline_html(frames, edition, naming_for(frames, first.targets, root))
+    inline.uses = _joined(here.uses, there.uses)  # one source list serves both columns
     states = edition.outline.states.keys() | other.outline.states.keys()
     hrefs = parallel_versions(frames, edition, other)
     frame = frames.document_frame("parallel", edition, description_of(edition))
@@ -65,7 +71,7 @@ def parallel_view(first: Side, second: Side) -> ParallelView:
         ),
         first=ours,
         second=theirs,
-        pairs=pairs,
+        pairs=tuple(_pairs(edition, here, there)),
         legend=legend_of(states, wording),
         sources=source_list(edition.meta.sources, inline),
         choices=parallel_links(frames, edition, other.lang),
@@ -100,16 +106,35 @@ def _disclosure(edition: Document, wording: Wording) -> Iterator[str]:
     yield from before(edition, wording)
 
 
-def _pairs(edition: Document, other: Document, here: BlockHtml, there: BlockHtml) -> Iterator[Pair]:
+def _text(side: Side, root: str, place: str) -> Text:
+    """Return an edition's text, which is the same beside each of the others."""
+    path, lang = side.edition.path, side.edition.lang
+    make = partial(_made_text, side, root, place)
+    found: Text = side.frames.once(("column", path, lang, root, place), make, of=path)
+    return found
+
+
+def _made_text(side: Side, root: str, place: str) -> Text:
+    frames, edition = side.frames, side.edition
+    inline = inline_html(frames, edition, naming_for(frames, side.targets, root), place)
+    writer = block_html(frames, edition, inline, frozenset())
+    writer = replace(writer, has_ids=place == _VERSO)
+    passages = tuple(writer.render((one,)) for one in _passages(edition.body))
+    return Text(passages, inline.uses)
+
+
+def _joined(
+    here: Mapping[str, Sequence[str]], there: Mapping[str, Sequence[str]]
+) -> dict[str, list[str]]:
+    return {one: [*here.get(one, ()), *there.get(one, ())] for one in here.keys() | there.keys()}
+
+
+def _pairs(edition: Document, here: Text, there: Text) -> Iterator[Pair]:
     """Yield the passages of two editions, which have the same nodes, one beside the other."""
-    ours, theirs = _passages(edition.body), _passages(other.body)
-    for first, second in zip(ours, theirs, strict=True):
-        words = here.render((first,))
-        match second:
-            case Literal() | Rule():
-                yield Pair(words, NOTHING)
-            case _:
-                yield Pair(words, there.render((second,)))
+    for node, first, second in zip(
+        _passages(edition.body), here.passages, there.passages, strict=True
+    ):
+        yield Pair(first, NOTHING if isinstance(node, Literal | Rule) else second)
 
 
 def _passages(nodes: Iterable[Node]) -> Iterator[Node]:
