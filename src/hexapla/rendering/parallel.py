@@ -12,13 +12,13 @@ from hexapla.model.site import share_translated
 from hexapla.rendering.addresses import Targets, of_edition, parallel, to_root
 from hexapla.rendering.articles import description_of, lang_unlike, summary_lang, summary_of
 from hexapla.rendering.attribution import source_list
-from hexapla.rendering.beside import parallel_links, parallel_versions
 from hexapla.rendering.body import block_html, inline_html, naming_for
 from hexapla.rendering.disclosure import before, byline, disclosure, legend_of, percent, state_of
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.html import NOTHING, Html
+from hexapla.rendering.partners import parallel_links, parallel_versions
 from hexapla.rendering.versions import versions
-from hexapla.rendering.views import Column, Date, Pair, ParallelView
+from hexapla.rendering.views import Column, Date, Frame, Pair, ParallelView
 from hexapla.rendering.wording import Wording, autonym, marked
 
 # Translators: what the text of a column is, where two languages stand side by side
@@ -38,44 +38,48 @@ class Side(Struct, frozen=True):
     targets: Targets
 
 
-class Text(Struct, frozen=True):
+class Passages(Struct, frozen=True):
     """An edition's passages as HTML, and the ids of the places where each source is cited."""
 
-    passages: tuple[Html, ...]
+    html: tuple[Html, ...]
     uses: Mapping[str, Sequence[str]]
 
 
-def parallel_view(first: Side, second: Side) -> ParallelView:
+def parallel_view(verso: Side, recto: Side) -> ParallelView:
     """Return the page on which the edition of its language site stands beside another."""
-    frames, edition, other = first.frames, first.edition, second.edition
+    frames, edition, partner = verso.frames, verso.edition, recto.edition
     wording = frames.wording
-    href = parallel(frames.site, edition, other.lang)
-    root = to_root(href)
-    here, there = _text(first, root, _VERSO), _text(second, root, _RECTO)
-    inline = inline_html(frames, edition, naming_for(frames, first.targets, root))
+    frame = _frame(frames, edition, partner)
+    here, there = _passages(verso, frame.root, _VERSO), _passages(recto, frame.root, _RECTO)
+    inline = inline_html(frames, edition, naming_for(frames, verso.targets, frame.root))
     inline.uses = _joined(here.uses, there.uses)  # one source list serves both columns
-    states = edition.outline.states.keys() | other.outline.states.keys()
-    hrefs = parallel_versions(frames, edition, other)
-    frame = frames.document_frame("parallel", edition, description_of(edition))
-    langs = (edition.lang, other.lang)
-    ours, theirs = _column(first, wording, root), _column(second, wording, root)
+    states = edition.outline.states.keys() | partner.outline.states.keys()
     return ParallelView(
-        frame=replace(
-            frame,
-            href=href,
-            root=root,
-            title=f"{ours.title} ({' · '.join(map(wording.language_name, langs))})",
-            robots="noindex",
-            alternates=(),
-            versions=versions(frames.site, hrefs, edition.lang),
-        ),
-        first=ours,
-        second=theirs,
+        frame=frame,
+        verso=_column(verso, wording, frame.root),
+        recto=_column(recto, wording, frame.root),
         pairs=tuple(_pairs(edition, here, there)),
         legend=legend_of(states, wording),
         sources=source_list(edition.meta.sources, inline),
-        choices=parallel_links(frames, edition, other.lang),
-        swapped=hrefs.get(other.lang, ""),
+        choices=parallel_links(frames, edition, partner.lang),
+        swapped=parallel_versions(frames, edition, partner).get(partner.lang, ""),
+    )
+
+
+def _frame(frames: Frames, edition: Document, partner: Document) -> Frame:
+    """Return the frame of an article's page, made that of its page beside another."""
+    href = parallel(frames.site, edition, partner.lang)
+    hrefs = parallel_versions(frames, edition, partner)
+    languages = map(frames.wording.language_name, (edition.lang, partner.lang))
+    frame = frames.document_frame("parallel", edition, description_of(edition))
+    return replace(
+        frame,
+        href=href,
+        root=to_root(href),
+        title=f"{frame.title} ({' · '.join(languages)})",
+        robots="noindex",
+        alternates=(),
+        versions=versions(frames.site, hrefs, edition.lang),
     )
 
 
@@ -106,21 +110,20 @@ def _disclosure(edition: Document, wording: Wording) -> Iterator[str]:
     yield from before(edition, wording)
 
 
-def _text(side: Side, root: str, place: str) -> Text:
+def _passages(side: Side, root: str, place: str) -> Passages:
     """Return an edition's text, which is the same beside each of the others."""
     path, lang = side.edition.path, side.edition.lang
-    make = partial(_made_text, side, root, place)
-    found: Text = side.frames.once(("column", path, lang, root, place), make, of=path)
+    make = partial(_made, side, root, place)
+    found: Passages = side.frames.once(("passages", path, lang, root, place), make, of=path)
     return found
 
 
-def _made_text(side: Side, root: str, place: str) -> Text:
+def _made(side: Side, root: str, place: str) -> Passages:
     frames, edition = side.frames, side.edition
     inline = inline_html(frames, edition, naming_for(frames, side.targets, root), place)
     writer = block_html(frames, edition, inline, frozenset())
     writer = replace(writer, has_ids=place == _VERSO)
-    passages = tuple(writer.render((one,)) for one in _passages(edition.body))
-    return Text(passages, inline.uses)
+    return Passages(tuple(writer.render((one,)) for one in _nodes(edition.body)), inline.uses)
 
 
 def _joined(
@@ -129,15 +132,13 @@ def _joined(
     return {one: [*here.get(one, ()), *there.get(one, ())] for one in here.keys() | there.keys()}
 
 
-def _pairs(edition: Document, here: Text, there: Text) -> Iterator[Pair]:
+def _pairs(edition: Document, here: Passages, there: Passages) -> Iterator[Pair]:
     """Yield the passages of two editions, which have the same nodes, one beside the other."""
-    for node, first, second in zip(
-        _passages(edition.body), here.passages, there.passages, strict=True
-    ):
-        yield Pair(first, NOTHING if isinstance(node, Literal | Rule) else second)
+    for node, verso, recto in zip(_nodes(edition.body), here.html, there.html, strict=True):
+        yield Pair(verso, NOTHING if isinstance(node, Literal | Rule) else recto)
 
 
-def _passages(nodes: Iterable[Node]) -> Iterator[Node]:
+def _nodes(nodes: Iterable[Node]) -> Iterator[Node]:
     """Yield what stands beside its like: each item of a list is a passage by itself."""
     for node in nodes:
         if isinstance(node, Listing):
