@@ -1,0 +1,50 @@
+"""What stands where on a page: distances and lines that a reader would stumble over."""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+ARTICLE = "kazakhstan-between-sanctions"
+
+ABOVE = """selector => [...document.querySelectorAll(selector)].map(heading => {
+  const all = [...heading.parentElement.children].filter(one => !one.matches('.original'))
+  const before = all[all.indexOf(heading) - 1]
+  return before.matches('p') ? heading.getBoundingClientRect().top
+    - before.getBoundingClientRect().bottom : null
+}).filter(one => one !== null)"""
+
+BEYOND = """() => [...document.querySelectorAll('.station')].flatMap(station => {
+  const range = document.createRange()
+  range.selectNodeContents(station)
+  const edge = station.getBoundingClientRect().right - parseFloat(getComputedStyle(station).paddingRight)
+  return range.getBoundingClientRect().right > edge + 1 ? [station.innerText] : []
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_originals_leave_a_heading_its_distance(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}en/{ARTICLE}/")
+    found = page.evaluate(ABOVE, ".body > h2")
+    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.body h2')).fontSize)")
+    assert found
+    assert min(found) >= 1.8 * size
+
+
+@pytest.mark.parametrize(("width", "media"), [(960, "screen"), (673, "print")])
+@pytest.mark.parametrize("segment", ["en", "ru", "zh"])
+def test_no_station_runs_into_the_next(
+    page: Page, address: str, width: int, media: Literal["print", "screen"], segment: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(media=media)
+    page.goto(f"{address}{segment}/{ARTICLE}/")
+    assert page.evaluate(BEYOND) == []
+
+
+def test_with_a_script_a_wide_search_page_does_not_ask_for_one(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}en/search/")
+    expect(page.get_by_role("searchbox")).to_be_visible()
+    expect(page.get_by_text("Search needs a browser that runs scripts.")).to_be_hidden()
