@@ -48,3 +48,25 @@ def test_with_a_script_a_wide_search_page_does_not_ask_for_one(page: Page, addre
     page.goto(f"{address}en/search/")
     expect(page.get_by_role("searchbox")).to_be_visible()
     expect(page.get_by_text("Search needs a browser that runs scripts.")).to_be_hidden()
+
+
+def test_a_long_word_in_a_column_does_not_widen_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{address}en/")
+    page.locator(".columns .title a").first.evaluate("link => { link.textContent = 'x'.repeat(99) }")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("pair", ["en/{}/zh/", "ru/{}/en/", "zh/{}/ru/"])
+@pytest.mark.parametrize("width", [280, 320, 360])
+def test_what_chooses_a_language_stands_beside_its_name(
+    page: Page, address: str, pair: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + pair.format(ARTICLE))
+    apart = """inputs => inputs.filter(one => {
+      const [its, words] = [one, one.labels[0]].map(each => each.getBoundingClientRect())
+      return words.top > its.bottom || words.left < its.right
+    }).map(one => one.id)"""
+    assert page.locator(".facing > input").evaluate_all(apart) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
