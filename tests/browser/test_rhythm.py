@@ -68,5 +68,5 @@ def test_what_chooses_a_language_stands_beside_its_name(
       const [its, words] = [one, one.labels[0]].map(each => each.getBoundingClientRect())
       return words.top > its.bottom || words.left < its.right
     }).map(one => one.id)"""
-    assert page.locator(".facing > input").evaluate_all(apart) == []
+    assert page.locator(".spread > input").evaluate_all(apart) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
