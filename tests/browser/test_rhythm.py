@@ -17,7 +17,8 @@ ABOVE = """selector => [...document.querySelectorAll(selector)].map(heading => {
 BEYOND = """() => [...document.querySelectorAll('.station')].flatMap(station => {
   const range = document.createRange()
   range.selectNodeContents(station)
-  const edge = station.getBoundingClientRect().right - parseFloat(getComputedStyle(station).paddingRight)
+  const padding = parseFloat(getComputedStyle(station).paddingRight)
+  const edge = station.getBoundingClientRect().right - padding
   return range.getBoundingClientRect().right > edge + 1 ? [station.innerText] : []
 })"""
 
@@ -27,7 +28,9 @@ def test_originals_leave_a_heading_its_distance(page: Page, address: str, width:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{address}en/{ARTICLE}/")
     found = page.evaluate(ABOVE, ".body > h2")
-    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.body h2')).fontSize)")
+    size = page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('.body h2')).fontSize)"
+    )
     assert found
     assert min(found) >= 1.8 * size
 
@@ -53,7 +56,9 @@ def test_with_a_script_a_wide_search_page_does_not_ask_for_one(page: Page, addre
 def test_a_long_word_in_a_column_does_not_widen_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(f"{address}en/")
-    page.locator(".columns .title a").first.evaluate("link => { link.textContent = 'x'.repeat(99) }")
+    page.locator(".columns .title a").first.evaluate(
+        "link => { link.textContent = 'x'.repeat(99) }"
+    )
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
