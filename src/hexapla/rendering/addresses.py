@@ -17,9 +17,18 @@ SITEMAPS = "sitemap.xml"
 """The list of all sitemaps."""
 ROOT_LOST = "404.html"
 """The file that is served for an address outside the language sites that the site does not have."""
+CITATION = "citation.json"
 
+MEDIA = "media/"
+"""The folder of images as they are."""
+BUNDLE = "pagefind/"
+"""The folder of the search index, one for all languages: what reads it is the same for all."""
 RENDITIONS = "sized/"
 """The folder of what is named after its own bytes, so that a host may let browsers keep it."""
+THEME = "theme/"
+"""The folder of a theme's static files."""
+FOLDERS = (MEDIA, BUNDLE, RENDITIONS, THEME)
+"""The folders beside the language sites that are the site's own."""
 
 
 class Target(Struct, frozen=True):
@@ -143,7 +152,7 @@ class Addresses(Struct, frozen=True):
 
     def citation(self, slug: str) -> str:
         """Return the address of an article's bibliographic record, as CSL-JSON."""
-        return f"{self.document(slug)}citation.json"
+        return f"{self.document(slug)}{CITATION}"
 
 
 def addresses(site: Site, tag: str) -> Addresses:
@@ -168,7 +177,7 @@ def issue_id(publication: str, issue: str) -> str:
 
 def image(path: str) -> str:
     """Return the address of an image that lies at a path of the content folder."""
-    return f"media/{path}"
+    return f"{MEDIA}{path}"
 
 
 def rendition(path: str, picture: Picture, one: Rendition) -> str:
