@@ -76,17 +76,9 @@ class Addresses(Struct, frozen=True):
         """Return the address of the articles of a category."""
         return f"{self.segment}/category/{identifier}/"
 
-    def category_feed(self, identifier: str) -> str:
-        """Return the address of the feed of a category."""
-        return f"{self.category(identifier)}{FEED}"
-
     def tag(self, identifier: str) -> str:
         """Return the address of the articles with a tag."""
         return f"{self.segment}/tag/{identifier}/"
-
-    def tag_feed(self, identifier: str) -> str:
-        """Return the address of the feed of a tag."""
-        return f"{self.tag(identifier)}{FEED}"
 
     def person(self, identifier: str) -> str:
         """Return the address of a person's page."""
@@ -94,7 +86,7 @@ class Addresses(Struct, frozen=True):
 
     def person_feed(self, identifier: str) -> str:
         """Return the address of the feed of what a person has written or translated."""
-        return f"{self.person(identifier)}{FEED}"
+        return feed_beside(self.person(identifier))
 
     def outlet(self, identifier: str) -> str:
         """Return the address of an outlet's page."""
@@ -103,10 +95,6 @@ class Addresses(Struct, frozen=True):
     def topic(self, identifier: str) -> str:
         """Return the address of the articles under a kicker."""
         return f"{self.segment}/topics/{identifier}/"
-
-    def topic_feed(self, identifier: str) -> str:
-        """Return the address of the feed of a kicker."""
-        return f"{self.topic(identifier)}{FEED}"
 
     def publication(self, identifier: str) -> str:
         """Return the address of a publication's page."""
@@ -129,7 +117,7 @@ class Addresses(Struct, frozen=True):
     @property
     def corrections_feed(self) -> str:
         """The feed of the corrections."""
-        return f"{self.corrections}{FEED}"
+        return feed_beside(self.corrections)
 
     @property
     def coverage(self) -> str:
@@ -184,6 +172,11 @@ def rendition(path: str, picture: Picture, one: Rendition) -> str:
     """Return the address of a rendition of the image at a path; other bytes have another."""
     stem, ending = path.rpartition(".")[0], one.form.lower().replace("jpeg", "jpg")
     return f"{RENDITIONS}{stem}-{one.width}.{picture.mark}.{ending}"
+
+
+def feed_beside(page: str) -> str:
+    """Return the address of the feed of what a page lists."""
+    return f"{page}{FEED}"
 
 
 def in_url(address: str) -> str:

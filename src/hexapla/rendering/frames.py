@@ -16,7 +16,7 @@ from hexapla.rendering import menus
 from hexapla.rendering.addresses import Addresses, addresses, of_edition, to_root
 from hexapla.rendering.index import Index, TopicKind
 from hexapla.rendering.once import Once, each_time
-from hexapla.rendering.topics import topic_link, topic_name
+from hexapla.rendering.topics import tags, topic_link
 from hexapla.rendering.typography import PRINTED
 from hexapla.rendering.versions import alternates, versions
 from hexapla.rendering.views import (
@@ -140,9 +140,15 @@ class Frames(Struct, frozen=True, dict=True):
         """Return a text of the site's as readers get it."""
         return self.wording.set(text.text, text.lang)
 
-    def topic(self, identifier: str, tag: str, href: str) -> Link:
-        """Return a link to a topic's page, for readers of a language."""
-        return topic_link(topic_name(self.site, identifier, tag), self.wording, tag, href)
+    def topic(self, kind: TopicKind, identifier: str) -> Link:
+        """Return a link to a topic's page."""
+        return topic_link(self.site, self.here, self.wording, kind, identifier)
+
+    def tags(self) -> tuple[Link, ...]:
+        """Return links to the tags of all articles, by their names."""
+        lang = self.wording.tag
+        found = tags(self.site, self.index.articles[lang], lang)
+        return tuple(self.topic("tag", tag) for tag in found)
 
     def feed(self, name: Name, href: str) -> FeedLink:
         """Return a feed by the name of what it is about."""

@@ -6,7 +6,7 @@ from hexapla.model.document import Document
 from hexapla.model.site import Extra, Site
 from hexapla.rendering.addresses import Addresses, addresses, of_edition
 from hexapla.rendering.index import Index
-from hexapla.rendering.topics import categories, topic_link, topic_name
+from hexapla.rendering.topics import categories, topic_link
 from hexapla.rendering.views import FeedLink, Link, Navigation, Policies
 from hexapla.rendering.views.frame import JSON_FEED
 from hexapla.rendering.wording import Wording
@@ -18,7 +18,7 @@ def navigation(site: Site, index: Index, wording: Wording) -> Navigation:
     return Navigation(
         archive=here.archive,
         categories=tuple(
-            topic_link(topic_name(site, category, tag), wording, tag, here.category(category))
+            topic_link(site, here, wording, "category", category)
             for category in categories(site, index.articles[tag])
         ),
         menu=tuple(_page_link(site, wording, page) for page in pages if page.meta.menu),

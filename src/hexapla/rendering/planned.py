@@ -28,6 +28,7 @@ from hexapla.rendering.publications import (
 )
 from hexapla.rendering.search import search_view
 from hexapla.rendering.sources_index import sources_view
+from hexapla.rendering.topics import topic_address
 from hexapla.rendering.views import View
 
 FEED_TEMPLATE = "feed.atom"
@@ -103,7 +104,7 @@ def _lists(frames: Frames, targets: Targets) -> Iterator[Planned]:
     yield Planned(here.archive, "archive.html", archive, shows=everything)
     for (kind, topic), by_tag in frames.index.topics.items():
         if tag in by_tag:
-            page, _ = lists.topic_addresses(here, kind, topic)
+            page = topic_address(here, kind, topic)
             view = partial(lists.topic_view, frames, kind, topic, targets)
             shows = partial(iter, by_tag[tag])
             yield Planned(page, f"{lists.page_kind(kind)}.html", view, shows=shows)

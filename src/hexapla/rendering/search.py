@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from hexapla.rendering.addresses import BUNDLE, Addresses, file_of
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index
-from hexapla.rendering.topics import tags
 from hexapla.rendering.views import SearchView
 from hexapla.rendering.wording import Wording
 
@@ -27,10 +26,7 @@ def search_view(frames: Frames) -> SearchView:
         bundle=BUNDLE,
         has_pages=bool(articles or frames.index.pages[wording.tag]),
         plurals=_plurals(wording),
-        tags=tuple(
-            frames.topic(tag, wording.tag, frames.here.tag(tag))
-            for tag in tags(frames.site, articles, wording.tag)
-        ),
+        tags=frames.tags(),
     )
 
 
