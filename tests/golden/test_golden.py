@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from hexapla.reading.slugs import RESERVED
+from hexapla.rendering.addresses import FOLDERS
 from hexapla.site.theme import find_theme
 from sites import hexapla, tree
 
@@ -76,3 +78,13 @@ def test_every_class_that_the_theme_styles_is_on_a_golden_page() -> None:
     lists = (found for page in pages for found in CLASSES.findall(page.read_text("utf-8")))
     assert styled
     assert styled - {name for found in lists for name in found.split()} == set()
+
+
+def test_no_language_and_no_slug_can_be_a_folder_of_the_site_s_own() -> None:
+    names = [name.split("/") for name in tree(HERE / "expected")]
+    texts = (file.read_text("utf-8") for file in (HERE / "site/content").rglob("*.md"))
+    slugs = {slug for text in texts for slug in re.findall(r"^slug: (.+)$", text, re.MULTILINE)}
+    below = {name[1] for name in names if name[0] == "en" and len(name) > 2}
+    assert below - slugs <= RESERVED
+    beside = {f"{name[0]}/" for name in names if len(name) > 1}
+    assert beside - {"en/", "ru/", "zh/", "extra/"} <= set(FOLDERS)
