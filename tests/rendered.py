@@ -35,7 +35,7 @@ def environment(wording: Wording) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    equip(found, wording.translations)
+    equip(found, wording.words)
     return found
 
 

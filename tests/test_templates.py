@@ -149,8 +149,7 @@ def test_the_theme_says_the_same_in_jinjas_environment() -> None:
     templates, wordings = Templates(setup), all_wordings()
     kinds = set()
     environments = {
-        one.tag: (templates.speaking(one.translations), stock(setup, one.translations))
-        for one in wordings
+        one.tag: (templates.speaking(one.words), stock(setup, one.words)) for one in wordings
     }
     roots = [(wordings[0], one) for one in root_pages(site, wordings, "https://example.org")]
     for wording, page in (*site_pages(site, shared, wordings, "https://example.org"), *roots):

@@ -1,6 +1,5 @@
 """The frame of a page: its place, its versions in other languages, and what leads elsewhere."""
 
-import dataclasses
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -17,7 +16,6 @@ from hexapla.rendering.addresses import Addresses, addresses, of_edition, to_roo
 from hexapla.rendering.index import Index, TopicKind
 from hexapla.rendering.once import Once, each_time
 from hexapla.rendering.topics import categories, topic_link, topic_name
-from hexapla.rendering.typography import PRINTED
 from hexapla.rendering.versions import alternates, versions
 from hexapla.rendering.views import (
     ArticleLink,
@@ -58,8 +56,6 @@ class Frames(Struct, frozen=True, dict=True):
         tag = wording.tag
         here = addresses(site, tag)
         name, pages = site_name(site, tag), index.pages[tag]
-        if Extra.TYPOGRAPHY in site.extras:
-            wording = dataclasses.replace(wording, typography=PRINTED)
         return cls(
             site=site,
             index=index,
