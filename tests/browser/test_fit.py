@@ -45,6 +45,17 @@ def test_every_template_fits_wider_windows(
     assert complaints == []
 
 
+@pytest.mark.parametrize("width", [794, 816])
+def test_every_template_fits_a_sheet_of_paper(
+    page: Page, address: str, public: Site, width: int
+) -> None:
+    """A4 and Letter, at the 96 pixels that CSS counts to an inch."""
+    page.set_viewport_size({"width": width, "height": 1123})
+    page.emulate_media(media="print")
+    there = public.one_of_each().values()
+    assert [beyond for one in there if (beyond := goto(page, address, one))] == []
+
+
 def test_a_policy_is_in_force(page: Page, address: str, complaints: list[str]) -> None:
     page.goto(f"{address}en/")
     page.evaluate("document.body.append(Object.assign(new Image(), {src: 'https://e.example/a'}))")
