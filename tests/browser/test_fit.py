@@ -5,14 +5,7 @@ from playwright.sync_api import Page
 
 from crawler import pages
 from crawler.pages import Site
-
-OVERFLOW = """() => {
-  const width = document.documentElement.clientWidth
-  if (document.documentElement.scrollWidth <= width) return ''
-  const out = [...document.body.querySelectorAll('*')]
-    .filter(one => one.getBoundingClientRect().right > width + 1)
-  return out.slice(-3).map(one => one.outerHTML.slice(0, 80)).join(' ') || 'something'
-}"""
+from seen import overflow
 
 
 def goto(page: Page, address: str, one: pages.Page) -> str:
@@ -21,7 +14,7 @@ def goto(page: Page, address: str, one: pages.Page) -> str:
     assert answer is not None
     assert answer.ok, one.path
     assert "default-src 'none'" in answer.headers["content-security-policy"]
-    beyond: str = page.evaluate(OVERFLOW)
+    beyond = overflow(page)
     return beyond and f"{one.path}: {beyond}"
 
 
