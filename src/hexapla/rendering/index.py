@@ -10,7 +10,7 @@ from hexapla.model.fates import Fate, Kind, fates
 from hexapla.model.ledger import Line
 from hexapla.model.mentions import Mention, MentionKind, Relation
 from hexapla.model.site import Extra, Site
-from hexapla.rendering.related import KINDS, Feature, Related, related
+from hexapla.rendering.related import KINDS, Feature, Related, RelatedArticles
 
 TopicKind = Literal["category", "tag", "kicker"]
 
@@ -87,7 +87,9 @@ def index(site: Site) -> Index:
         mentions=_by_entry(places),
         topics=_topics(articles),
         related={
-            tag: related(found, {one.path: features.get((one.path, tag), set()) for one in found})
+            tag: RelatedArticles(
+                found, {one.path: features.get((one.path, tag), set()) for one in found}
+            )
             for tag, found in articles.items()
             if Extra.RELATED in site.extras
         },
