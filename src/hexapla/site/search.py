@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from hexapla.model.problem import Code, Problem
-from hexapla.rendering.search import BUNDLE, searched
+from hexapla.rendering.addresses import BUNDLE
+from hexapla.rendering.search import searched
 from hexapla.site import pagefind
 from hexapla.site.compression import names
 from hexapla.site.output import OutputFile

@@ -28,7 +28,7 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     found = tuple(pages.tasks(sites, reading, made_with, closures))
     make = partial(own.make, progress=progress)
     made = pages.pages(found, reading, job.keep, job.intact, make)
-    copied = copied_statics(job, staging, job.intact, shown.copies)
+    copied = copied_statics(job, staging, job.intact)
     besides = tuple(job.compression.of_files(copied.files))
     kept = made.kept | shown.kept | copied.kept
     compressed = {path: job.compression.there[path] for path in kept & job.compression.there.keys()}
@@ -40,6 +40,6 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
         files=files,
         kept=kept | (copies - {one.path for one in files}),
         problems=(*made.problems, *shown.problems, *copied.problems),
-        copies=replace(copied.copies, compressed=compressed),
+        copies=replace(copied.copies, images=shown.copies.images, compressed=compressed),
         write=own.write,
     )

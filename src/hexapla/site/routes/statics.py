@@ -12,7 +12,7 @@ from hexapla.site.routes.job import Job, Route
 from hexapla.site.store.keep import Copies
 
 
-def copied_statics(job: Job, staging: Path, intact: frozenset[str], shown: Copies) -> Route:
+def copied_statics(job: Job, staging: Path, intact: frozenset[str]) -> Route:
     """Return the static files, those that are there already kept."""
     before = job.keep.before.copies if job.keep.before else Copies()
     kept: set[str] = set()
@@ -28,7 +28,8 @@ def copied_statics(job: Job, staging: Path, intact: frozenset[str], shown: Copie
         statics = tuple(one.path for one in copied)
         files += copied
     files += own_files(job, statics)
-    return Route(tuple(files), frozenset(kept), problems, Copies(shown.images, statics, seen))
+    copies = Copies(statics=statics, statics_from=seen)
+    return Route(tuple(files), frozenset(kept), problems, copies)
 
 
 def own_files(job: Job, statics: Iterable[str]) -> tuple[OutputFile, ...]:
