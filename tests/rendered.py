@@ -20,8 +20,8 @@ from sites import configured
 
 @cache
 def all_wordings() -> tuple[Wording, ...]:
-    """Return the theme's words in the three languages."""
-    return wordings(configured(Path("no-such-site")))[0]
+    """Return the theme's words in the three languages, as they were typed: laws compare them."""
+    return tuple(one.typed() for one in wordings(configured(Path("no-such-site")))[0])
 
 
 @cache
@@ -35,7 +35,7 @@ def environment(wording: Wording) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    equip(found, wording.translations)
+    equip(found, wording.words)
     return found
 
 

@@ -408,7 +408,7 @@ def test_a_stock_theme_s_lists_tell_of_translation_and_show_words_as_words(tmp_p
     assert "Said &lt;script&gt;alert(1)&lt;/script&gt; &amp; left." in lists["en"]
     assert 'See <a class="article" href="https://example.org/en/one/">one</a>' in lists["en"]
     assert lists["en"].endswith("Words …</li></ul>")
-    assert "&lt;b&gt;Да&lt;/b&gt;. (Машинный перевод с английского.)" in lists["ru"]
+    assert "&lt;b&gt;Да&lt;/b&gt;. (Машинный перевод с\u00a0английского.)" in lists["ru"]
 
 
 OWN_MACHINE = """\

@@ -6,7 +6,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from hexapla.site import making
+from hexapla.site import compression, making
 from hexapla.site.build import build
 from hexapla.site.compression import Compression
 from hexapla.site.runs import read_settings
@@ -87,6 +87,36 @@ def test_any_edits_and_workers_give_the_same_copies(
         assert now == built(folder, keep=False)
         assert ("en/one/index.html.br" in now) is bool(text)
     assert copies(built(folder, COMPRESS=False)) == set()
+
+
+SCRIPT = "pagefind/pagefind.js"
+
+
+def test_of_a_search_index_what_is_text_has_copies_made_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {"EXTRAS": ["search"]}
+    first = built(folder, **asked)
+    inside = {name for name in copies(first) if name.startswith("pagefind/")}
+    assert inside == {f"{SCRIPT}.br", f"{SCRIPT}.gz"}
+    assert brotli.decompress(first[f"{SCRIPT}.br"]) == first[SCRIPT]
+    said: list[bytes] = []
+    made = compression._compressed
+
+    def noting(data: bytes) -> tuple[bytes, bytes]:
+        said.append(data)
+        return made(data)
+
+    monkeypatch.setattr(compression, "_compressed", noting)
+    assert built(folder, **asked) == first
+    one = folder / "content/articles/one.md"
+    one.write_text(one.read_text().replace("Words.", "Other.", 1))
+    assert SCRIPT in built(folder, **asked)
+    assert first[SCRIPT] not in said
+    (folder / f"output/{SCRIPT}.gz").unlink()
+    assert copies(built(folder, **asked)) == copies(first)
+    assert said.count(first[SCRIPT]) == 1
+    assert copies(built(folder, COMPRESS=False, **asked)) == set()
 
 
 def test_short_files_and_pictures_have_none() -> None:

@@ -267,7 +267,7 @@ def test_a_quotation_stands_on_its_speaker_s_page_with_the_way_to_it(made: Made)
 def test_what_was_translated_says_so_wherever_its_words_stand(
     made: Made, golden: dict[str, str]
 ) -> None:
-    told = "Перевод с английского"
+    told = "Перевод с\u00a0английского"
     russian = made.entry("ru/people/ivan-li/")
     assert russian["quoted"].appearances[0].disclosure == told
     assert [one.disclosure for one in russian["mentioned"].appearances] == [told, ""]
@@ -297,7 +297,7 @@ def test_an_article_is_shown_in_a_language_there_is_and_says_so(made: Made) -> N
         ("Three", "ru/three/"),
     ]
     assert [one.article.hreflang for one in russian] == ["", "en", ""]
-    assert russian[1].article.in_language == "на английском языке"
+    assert russian[1].article.in_language == "на\u00a0английском языке"
 
 
 def test_an_outlet_s_page_tells_apart_what_is_taken_from_it(made: Made) -> None:

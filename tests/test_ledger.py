@@ -64,6 +64,23 @@ def test_cloudflare_is_told_of_moves_alone(tmp_path: Path) -> None:
     assert all(re.fullmatch(r"\S+ \S+ 301", line) for line in redirects)
 
 
+def test_a_stock_theme_has_no_page_at_an_old_address_and_hosts_are_told_of_it(
+    tmp_path: Path,
+) -> None:
+    texts: dict[str, str | bytes] = {
+        "content/articles/one.md": ONE,
+        "content/articles/two.md": article("two", "status: withdrawn"),
+        LEDGER: "en/first/\tarticles/one.md\ten\nen/two/\tarticles/two.md\ten\n",
+    }
+    output = files(site(tmp_path, texts), THEME="simple")
+    redirects = output["_redirects"].splitlines()
+    assert "/en/first/ /en/one/ 301!" in redirects
+    assert "/en/first/ru/ /en/one/ 301!" in redirects
+    assert "/en/two/ /404.html 410!" in redirects
+    assert {"en/one/index.html", "404.html"} <= output.keys()
+    assert not {"en/first/index.html", "en/two/index.html"} & output.keys()
+
+
 def test_what_was_withdrawn_says_so_and_whom_to_ask(tmp_path: Path) -> None:
     about = article("about").replace("category: news\n", "").replace("A title", "About us")
     texts: dict[str, str | bytes] = {

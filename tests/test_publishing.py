@@ -157,7 +157,7 @@ def test_a_stale_passage_is_marked_and_its_source_one_click_away(folder: Path) -
     page = built(folder)[PAGE]
     assert 'class="stale"><span class="mark" aria-hidden="true">※</span>' in page
     assert f"r:{FERRY}" in page
-    assert '<details class="original"><summary>Исходный текст в нынешнем виде</summary>' in page
+    assert '<details class="original"><summary>Исходный текст в\u00a0нынешнем' in page
     assert '<div lang="en">\n<p>The ferry crosses the wide river' in page
 
 

@@ -4,6 +4,7 @@ import http.client
 import os
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -246,6 +247,27 @@ def test_an_output_whose_rules_nobody_knows_is_shown_bare(tmp_path: Path) -> Non
         bare = Served(server, "/a")
         assert bare.ask("/", Accept_Language="ru").body == "Words."
         assert bare.ask("/x")[::2] == (404, "Not here.")
+
+
+def test_where_nothing_could_be_built_a_page_says_why(tmp_path: Path) -> None:
+    with Server(0, Shown.bare(tmp_path, "https://x.example", "Not built: 1 error.")) as server:
+        got = Served(server, "").ask("/")
+        assert (got.status, got.body) == (404, "Not Found\n\nNot built: 1 error.\n")
+        assert got.headers["Content-Type"] == "text/plain; charset=utf-8"
+
+
+def test_a_build_that_fails_knows_the_rules_of_what_the_last_one_left(tmp_path: Path) -> None:
+    folder = site(tmp_path, FILES)
+    settings = partial(read_settings, str(folder / "pelicanconf.py"), {"EXTRAS": ["hosting"]})
+    rules = build(settings()).rules
+    write(folder, {"content/articles/one.md": "---\ntitle: no end"})
+    failed = build(settings())
+    assert failed.published is None
+    assert failed.rules == rules
+    assert rules is not None
+    with Server(0, Shown(folder / "output", rules)) as server:
+        assert Served(server, "").ask("/en/old/").status == 301
+    assert build(settings(), keep=False).rules is None
 
 
 PATHS = st.text(alphabet="/abx.", max_size=8).map(lambda text: f"/{text}")

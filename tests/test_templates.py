@@ -23,7 +23,8 @@ from hexapla.site.assets import plain_address
 from hexapla.site.fragments import fragments
 from hexapla.site.setup import Setup
 from hexapla.site.templates import Templates, jinja_options
-from rendered import all_wordings, site_pages
+from hexapla.site.wordings import wordings as theme_wordings
+from rendered import site_pages
 from sites import REPOSITORY, configured, loaded, write
 
 HOSTILE = "\"A\" & 'b' <script>"
@@ -146,11 +147,10 @@ def test_a_text_is_among_the_outcomes_of_nearly_all(tmp_path: Path) -> None:
 def test_the_theme_says_the_same_in_jinjas_environment() -> None:
     site, _ = loaded(REPOSITORY / "tests" / "golden" / "site")
     shared, setup = index(site), setup_of(REPOSITORY / "theme")
-    templates, wordings = Templates(setup), all_wordings()
+    templates, wordings = Templates(setup), theme_wordings(configured(REPOSITORY))[0]
     kinds = set()
     environments = {
-        one.tag: (templates.speaking(one.translations), stock(setup, one.translations))
-        for one in wordings
+        one.tag: (templates.speaking(one.words), stock(setup, one.words)) for one in wordings
     }
     roots = [(wordings[0], one) for one in root_pages(site, wordings, "https://example.org")]
     for wording, page in (*site_pages(site, shared, wordings, "https://example.org"), *roots):

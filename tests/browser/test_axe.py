@@ -1,17 +1,12 @@
 """axe finds nothing on a page of every template × language × light and dark × wide and narrow."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page
 
 import left_out
 from crawler.pages import Site
+from seen import violations
 
-RULES = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
-"""All that axe asks by itself, its best practices among it, and the size of what is tapped
-(WCAG 2.2, 2.5.8), which it leaves out unless told."""
 WIDTHS = (1280, 320)
 
 
@@ -28,17 +23,10 @@ def test_axe_finds_nothing(
         if language == segment or (not language and segment == "en"):
             page.emulate_media(color_scheme="light")
             page.goto(address + one.place)
-            found.extend(f"light {fault}" for fault in _violations(page))
+            found.extend(f"light {fault}" for fault in violations(page))
             page.emulate_media(color_scheme="dark")
-            found.extend(f"dark {fault}" for fault in _violations(page))
+            found.extend(f"dark {fault}" for fault in violations(page))
     assert not found, "\n".join(found)
-
-
-def _violations(page: Page) -> Iterator[str]:
-    result: dict[str, Any] = page.evaluate("rules => axe.run(document, rules)", RULES)
-    for one in result["violations"]:
-        for node in one["nodes"]:
-            yield f"{page.url}: {one['id']}: {node['html'][:160]}: {node['failureSummary']}"
 
 
 def test_axe_would_find_something(page: Page, address: str) -> None:
@@ -48,5 +36,5 @@ def test_axe_would_find_something(page: Page, address: str) -> None:
     page.goto(f"{address}en/")
     page.evaluate("document.querySelector('main p').style.color = '#eee'")
     page.evaluate("document.documentElement.lang = ''")
-    found = {fault.split(": ")[1] for fault in _violations(page)}
+    found = {fault.split(": ")[1] for fault in violations(page)}
     assert found >= {"html-has-lang", "color-contrast"}

@@ -5,14 +5,7 @@ from playwright.sync_api import Page
 
 from crawler import pages
 from crawler.pages import Site
-
-OVERFLOW = """() => {
-  const width = document.documentElement.clientWidth
-  if (document.documentElement.scrollWidth <= width) return ''
-  const out = [...document.body.querySelectorAll('*')]
-    .filter(one => one.getBoundingClientRect().right > width + 1)
-  return out.slice(-3).map(one => one.outerHTML.slice(0, 80)).join(' ') || 'something'
-}"""
+from seen import overflow
 
 
 def goto(page: Page, address: str, one: pages.Page) -> str:
@@ -21,7 +14,7 @@ def goto(page: Page, address: str, one: pages.Page) -> str:
     assert answer is not None
     assert answer.ok, one.path
     assert "default-src 'none'" in answer.headers["content-security-policy"]
-    beyond: str = page.evaluate(OVERFLOW)
+    beyond = overflow(page)
     return beyond and f"{one.path}: {beyond}"
 
 
@@ -43,6 +36,17 @@ def test_every_template_fits_wider_windows(
     there = public.one_of_each().values()
     assert [beyond for one in there if (beyond := goto(page, address, one))] == []
     assert complaints == []
+
+
+@pytest.mark.parametrize("width", [672, 794])
+def test_every_template_fits_a_sheet_of_paper(
+    page: Page, address: str, public: Site, width: int
+) -> None:
+    """A4 within its margins and without, at the 96 pixels that CSS counts to an inch."""
+    page.set_viewport_size({"width": width, "height": 1123})
+    page.emulate_media(media="print")
+    there = public.one_of_each().values()
+    assert [beyond for one in there if (beyond := goto(page, address, one))] == []
 
 
 def test_every_template_fits_a_phone_with_letters_of_twice_the_size(

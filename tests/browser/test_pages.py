@@ -34,6 +34,19 @@ def test_the_first_tab_skips_to_the_text(page: Page, address: str) -> None:
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
+@pytest.mark.parametrize("segment", ["en", "ru", "zh"])
+def test_a_citation_in_a_figure_is_heard_apart_from_the_word_before_it(
+    page: Page, address: str, segment: str
+) -> None:
+    page.goto(f"{address}{segment}/west-kazakhstan-crossings/")
+    label = page.locator("figcaption .citation a").first.get_attribute("aria-label")
+    assert label
+    heard = [one.aria_snapshot().partition("\n")[0] for one in page.locator("figure").all()]
+    named = [one for one in heard if label in one]
+    assert named
+    assert [one for one in named if f" {label}" not in one] == []
+
+
 def test_what_has_the_focus_can_be_seen(page: Page, address: str) -> None:
     page.goto(f"{address}en/{ARTICLE}/")
     for _ in range(25):

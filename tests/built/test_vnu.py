@@ -10,6 +10,7 @@ import pytest
 
 import example
 import left_out
+import signposts
 
 WHAT = "the Nu checker of HTML and CSS"
 UNKNOWN_TO_IT: dict[str, str] = {}
@@ -17,22 +18,24 @@ UNKNOWN_TO_IT: dict[str, str] = {}
 goes: the checker has learned it, or the site no longer has it."""
 
 
-def said(folder: Path) -> Iterator[str]:
-    """Yield all that it says of a site, read in one go: starting Java costs more than a page."""
+def said(*folders: Path) -> Iterator[str]:
+    """Yield all that it says of sites, read in one go: starting Java costs more than a page."""
     program = left_out.program(WHAT, "apt-get install default-jre-headless", "java")
     jar = left_out.package(WHAT, "vnu-jar/build/dist/vnu.jar")
     options = ("--format", "json", "--skip-non-html", "--also-check-css", "--also-check-svg")
     done = subprocess.run(
-        [program, "-jar", str(jar), *options, str(folder)], capture_output=True, check=False
+        [program, "-jar", str(jar), *options, *map(str, folders)],
+        capture_output=True,
+        check=False,
     )
     assert done.returncode in {0, 1}, done.stderr
     for one in json.loads(done.stderr)["messages"]:
-        place = one.get("url", "").rpartition(f"/{folder.name}/")[2]
+        place = one.get("url", "").removeprefix("file:")
         yield f"{place}:{one.get('lastLine', '')}: {one['message']}"
 
 
 def test_the_checker_finds_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
-    told = list(said(example.folder(tmp_path_factory, "/")))
+    told = list(said(example.folder(tmp_path_factory, "/"), signposts.folder(tmp_path_factory)))
     faults = [one for one in told if not any(re.search(known, one) for known in UNKNOWN_TO_IT)]
     assert not faults, "\n".join((f"{len(faults)} messages:", *faults[:40]))
     learned = [known for known in UNKNOWN_TO_IT if not any(re.search(known, one) for one in told)]

@@ -58,8 +58,8 @@ class Page:
 
     @property
     def is_missing(self) -> bool:
-        """Whether it is shown at any address where there is nothing."""
-        return self.path.endswith("404.html")
+        """Whether it is shown at other addresses, where there is nothing, or nothing any more."""
+        return self.path.endswith("404.html") or self.kind == "gone"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hexapla.model.inline import Citation, Code, Emphasis, Foreign, Inline, Link, Text, plain_text
-from hexapla.rendering.typography import is_set, typeset, typeset_nodes
+from hexapla.rendering.typography import is_set, typeset, typeset_message, typeset_nodes
 
 CASES = Path(__file__).parent.parent / "cases" / "typography"
 LANGS = ("en", "ru", "zh-Hans")
@@ -18,6 +18,11 @@ WORDS = (
     *("...", " - ", "--", "т.е.", "сказал бы", "А. С. Пушкин", "22 мая", "10-15 %", "汉 字", "汉,"),
 )
 TEXTS = st.lists(st.sampled_from([*SIGNS, *"aIгАтвxхs汉字019", *WORDS]), max_size=25).map("".join)
+PLACES = re.compile(r"\{\w*\}|%\(\w+\)s|%%|</?\w[^<>]*>")
+MESSAGES = st.lists(
+    st.sampled_from([*WORDS, *SIGNS, "с", "на", "{a}", "%(b)s", "%%", '<a href="...">', "</a>"]),
+    max_size=15,
+).map(" ".join)
 SET = re.compile(r"[\"'«»„“”‘’–—….,;:!?()（），。；：！？×xх−\s\u00a0-]")
 """What typography may change; all else must be as it was."""
 
@@ -88,3 +93,32 @@ def test_code_addresses_and_other_languages_are_not_set() -> None:
         Citation("a"),
         Text("”"),
     )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@given(MESSAGES)
+def test_places_and_tags_of_a_message_stay(lang: str, message: str) -> None:
+    once = typeset_message(message, lang)
+    assert PLACES.findall(once) == PLACES.findall(message)
+    assert typeset_message(once, lang) == once
+    assert SET.sub("", once) == SET.sub("", message)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@given(TEXTS.filter(lambda text: not PLACES.search(text)))
+def test_a_message_without_places_is_set_as_any_text(lang: str, text: str) -> None:
+    assert typeset_message(text, lang) == typeset(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("message", "printed"),
+    [
+        ("с китайского", "с~китайского"),
+        ("с языка: {language}, в {place}", "с~языка: {language}, в~{place}"),
+        ("Исправление от %(date)s", "Исправление от~%(date)s"),
+        ('на <a href="a - b">"языке"</a>', 'на~<a href="a - b">«языке»</a>'),
+        ("{a} - {b}", "{a}~— {b}"),
+    ],
+)
+def test_a_message_of_the_theme_is_printed_so(message: str, printed: str) -> None:
+    assert typeset_message(message, "ru") == printed.replace("~", "\u00a0")

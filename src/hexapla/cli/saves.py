@@ -16,9 +16,9 @@ def saves(places: Callable[[], Iterable[str]]) -> Iterator[bool]:
 
     The system watches what is there, and a file that another takes the place of, as many editors
     save, no more. So when a place comes, goes or is another, all are watched anew; what may have
-    been saved in between counts as saved.
+    been saved in between counts as saved; so does what may have been before the watch began.
     """
-    is_unwatched = False
+    is_unwatched = True
     while True:
         there, is_new = _there(places()), False
         for changes in watch(

@@ -11,7 +11,7 @@ from hexapla.site.again import Asked, known
 from hexapla.site.build import Built, Order
 from hexapla.site.memory import Memory
 from hexapla.site.server import Server, Shown
-from hexapla.site.tell import tell
+from hexapla.site.tell import tell, told_of_none
 
 _QUIET = 5
 """Seconds without a save after which there is time for what can wait."""
@@ -30,7 +30,8 @@ def serve(settings: str, output: str | None, port: int, at: str | None, *, previ
 
     It is shown as its host would show it: with headers and redirects, a page for what is not there,
     the reader's language chosen at the root, below the path that SITEURL has. What is wrong is said
-    here, and the last site that could be built stays to be seen.
+    here, and the last site that could be built stays to be seen. Where there is none, a page says
+    it.
 
     Example: hexapla serve --port 8080
     """
@@ -45,13 +46,18 @@ def serve(settings: str, output: str | None, port: int, at: str | None, *, previ
 
 
 def _server(port: int, built: Built) -> Server:
-    config = built.config
-    bare = Shown.bare(config.output, config.siteurl)
     try:
-        return Server(port, Shown(config.output, built.rules) if built.rules else bare)
+        return Server(port, _shown(built))
     except OSError as error:
         message = f"port {port} cannot be used: {error.strerror}; choose another with --port"
         raise click.ClickException(message) from error
+
+
+def _shown(built: Built) -> Shown:
+    config = built.config
+    if built.rules is None:
+        return Shown.bare(config.output, config.siteurl, told_of_none(built))
+    return Shown(config.output, built.rules)
 
 
 class _Resident:
@@ -94,8 +100,8 @@ class _Resident:
             tell(built)
         elif built.published.written or built.published.removed:
             click.echo(f"{built.published.written} written, {built.published.removed} removed")
-        if built.rules:
+        if built.published is not None or self._server.shown.why:
             address = self._server.address
-            self._server.shown = Shown(built.config.output, built.rules)
+            self._server.shown = _shown(built)
             if self._server.address != address:
                 click.echo(f"now at {self._server.address}")

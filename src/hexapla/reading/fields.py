@@ -9,7 +9,7 @@ from typing import TypeVar
 from hexapla.model.dates import PartialDate
 from hexapla.model.problem import Code, Findings
 from hexapla.reading import dates
-from hexapla.reading.forms import is_country, is_id, is_language_tag, is_web_address
+from hexapla.reading.forms import LONGEST, is_country, is_id, is_language_tag, is_web_address
 from hexapla.reading.yaml_tree import Mapping, Scalar, Sequence, Tree
 
 Value = TypeVar("Value")
@@ -79,10 +79,14 @@ class Fields:
 
     def as_id(self, key: str, value: Tree) -> str:
         """Return a value that must be an id."""
-        if isinstance(value, Scalar) and is_id(value.text):
-            return value.text
-        self._bad(value, key, "is not an id", "write small letters a-z, digits and hyphens")
-        return ""
+        if not (isinstance(value, Scalar) and is_id(value.text)):
+            self._bad(value, key, "is not an id", "write small letters a-z, digits and hyphens")
+            return ""
+        if len(value.text) > LONGEST:
+            what = f"has {len(value.text)} characters"
+            self._bad(value, key, what, f"leave at most {LONGEST}: a few words that tell it apart")
+            return ""
+        return value.text
 
     def ids(self, key: str) -> tuple[str, ...]:
         """Return a list of ids."""

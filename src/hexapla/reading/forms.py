@@ -3,6 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
+LONGEST = 100
+"""Characters of a slug or an id, which name a page's folder. File systems take 255 bytes, and an
+address should be one that can be read."""
+
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COUNTRY = re.compile(r"[A-Z]{2}")

@@ -2,7 +2,7 @@
 
 from hexapla.model.problem import Code
 from hexapla.reading.fields import Fields
-from hexapla.reading.forms import is_id
+from hexapla.reading.forms import LONGEST, is_id
 
 RESERVED = frozenset(
     {
@@ -22,9 +22,6 @@ RESERVED = frozenset(
 )
 """The segments under a language that are addresses of the site's own."""
 
-_LONGEST = 100
-"""Characters of a slug. File systems take 255 bytes; an address should be one that can be read."""
-
 
 def slug_of(fields: Fields, key: str, *, required: bool = False) -> str:
     """Return a slug; '' after noting what is wrong with it."""
@@ -35,8 +32,8 @@ def slug_of(fields: Fields, key: str, *, required: bool = False) -> str:
         remedy = "write small ASCII letters, digits and single hyphens: border-after-september"
         fields.findings.add(Code.BAD_SLUG, fields.line_of(key), f"the slug is {slug!r}", remedy)
         return ""
-    if len(slug) > _LONGEST:
-        remedy = f"leave at most {_LONGEST}: a few words that name the subject"
+    if len(slug) > LONGEST:
+        remedy = f"leave at most {LONGEST}: a few words that name the subject"
         message = f"the slug has {len(slug)} characters"
         fields.findings.add(Code.BAD_SLUG, fields.line_of(key), message, remedy)
         return ""

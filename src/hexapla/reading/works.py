@@ -4,9 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from hexapla.model.work import UNSOURCED, Credit, Indexing, Method, Role, Source, Work
+from hexapla.model.work import (
+    UNSOURCED,
+    Credit,
+    Indexing,
+    Method,
+    Role,
+    Source,
+    Work,
+    issue_segment,
+)
 from hexapla.reading.fields import Fields
 from hexapla.reading.languages import lang_of
+
+_LONGEST_ISSUE = 200
+"""Bytes of an issue's part of an address. File systems take 255 for a name."""
 
 
 def credits_of(fields: Fields) -> tuple[Credit, ...]:
@@ -29,6 +41,16 @@ def chain_of(fields: Fields, lang: str) -> tuple[Work, ...]:
     return tuple(works)
 
 
+def _issue(item: Fields) -> str:
+    """Return an issue's number, which names the folder of its page; '' for one that is too long."""
+    issue = item.text("issue")
+    if len(issue_segment(issue).encode()) > _LONGEST_ISSUE:
+        message = f"has {len(issue)} characters, too many for an address"
+        item.bad("issue", message, "write the number, as the publication has it")
+        return ""
+    return issue
+
+
 def _works(groups: Iterable[Fields]) -> Iterator[Work]:
     for item in groups:
         date = item.date("date")
@@ -36,7 +58,7 @@ def _works(groups: Iterable[Fields]) -> Iterator[Work]:
             id=item.id("id", required=True),
             lang=lang_of(item, "lang"),
             publication=item.id("publication"),
-            issue=item.text("issue"),
+            issue=_issue(item),
             page=item.text("page"),
             date=date,
             date_unknown=date is None and bool(item.text("date")),

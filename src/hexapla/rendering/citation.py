@@ -61,7 +61,7 @@ def translation(frames: Frames, edition: Document) -> Markup:
     """Return who or what translated an edition, and from which language; '' for an original."""
     if not edition.translations:
         return _before_this_site(frames, edition)
-    wording, step = frames.wording, edition.translations[-1]
+    wording, step = frames.wording.typed(), edition.translations[-1]
     translators = people(step.credits, Role.TRANSLATOR)
     parts = [html("{}", method(step, wording))]
     if translators and step.method is Method.HUMAN:
@@ -85,7 +85,7 @@ def translation(frames: Frames, edition: Document) -> Markup:
 
 def _before_this_site(frames: Frames, edition: Document) -> Markup:
     """Return who translated an article that is a translation itself, as far as that is said."""
-    wording, chain = frames.wording, edition.meta.chain
+    wording, chain = frames.wording.typed(), edition.meta.chain
     names = wording.list(_names(frames, people(edition.meta.credits, Role.TRANSLATOR)))
     origin = chain[-1].translation_of if chain else ""
     lang = next((work.lang for work in chain if work.id == origin), "")
@@ -100,7 +100,7 @@ def _before_this_site(frames: Frames, edition: Document) -> Markup:
 
 
 def _reference(frames: Frames, edition: Document) -> Markup:
-    wording = frames.wording
+    wording = frames.wording.typed()
     authors = people(edition.meta.credits, Role.AUTHOR)
     translated = translation(frames, edition)
     reference = wording.fill(

@@ -1,6 +1,5 @@
 """The frame of a page: its place, its versions in other languages, and what leads elsewhere."""
 
-import dataclasses
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -10,14 +9,13 @@ from msgspec.structs import replace
 from hexapla.model.document import Document
 from hexapla.model.indexing import policy
 from hexapla.model.registry import Name
-from hexapla.model.site import Extra, Site
+from hexapla.model.site import Site
 from hexapla.model.work import Indexing
 from hexapla.rendering import menus
 from hexapla.rendering.addresses import Addresses, addresses, of_edition, to_root
 from hexapla.rendering.index import Index, TopicKind
 from hexapla.rendering.once import Once, each_time
 from hexapla.rendering.topics import tags, topic_link
-from hexapla.rendering.typography import PRINTED
 from hexapla.rendering.versions import alternates, versions
 from hexapla.rendering.views import (
     ArticleLink,
@@ -53,8 +51,6 @@ class Frames(Struct, frozen=True, dict=True):
         """Return the frames of a language site, what all its pages share computed once."""
         tag = wording.tag
         here, name = addresses(site, tag), site_name(site, tag)
-        if Extra.TYPOGRAPHY in site.extras:
-            wording = dataclasses.replace(wording, typography=PRINTED)
         return cls(
             site=site,
             index=index,

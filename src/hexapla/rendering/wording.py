@@ -1,5 +1,6 @@
 """One language's words: the theme's messages, dates, lists and names of languages."""
 
+import dataclasses
 import datetime
 import gettext
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from hexapla.model.registry import Name
 from hexapla.model.site import Language
 from hexapla.rendering.direction import lang_html
 from hexapla.rendering.html import Html, escaped, html, in_html
+from hexapla.rendering.printed_words import PrintedWords
 from hexapla.rendering.typography import AS_TYPED, Typography
 
 
@@ -49,17 +51,25 @@ INTO_LANGUAGE = {
 class Wording:
     """What a page says in one language. ``translations`` is the theme's catalog.
 
-    ``typography`` sets what others than the theme say; without it a page says that as it was typed.
+    ``typography`` sets what a page says; without it that is said as it was typed. ``words`` is the
+    catalog whose messages are set, as templates too say them.
     """
 
     language: Language
     translations: gettext.NullTranslations
     typography: Typography = AS_TYPED
+    words: gettext.NullTranslations = field(init=False, repr=False, compare=False)
     locale: Locale = field(init=False)
     _said: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "locale", Locale.parse(self.language.cldr))
+        words = PrintedWords(self.translations, self.typography, self.tag)
+        object.__setattr__(self, "words", words if self.typography.is_wanted else self.translations)
+
+    def typed(self) -> "Wording":
+        """Return the same words as they were typed: for machines, and for what is copied."""
+        return dataclasses.replace(self, typography=AS_TYPED)
 
     @property
     def tag(self) -> str:
@@ -70,12 +80,12 @@ class Wording:
         """Return a message of the theme in this language."""
         said = self._said.get(message)
         if said is None:
-            said = self._said[message] = self.translations.gettext(message)
+            said = self._said[message] = self.words.gettext(message)
         return said
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """Return the form of a message for a number, with the number in its place {count}."""
-        message = self.translations.ngettext(singular, plural, number)
+        message = self.words.ngettext(singular, plural, number)
         return message.format(count=self.number(number))
 
     def set(self, text: str, lang: str = "") -> str:

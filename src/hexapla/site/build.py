@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -42,7 +43,8 @@ class Built(Struct, frozen=True):
 
     ``lines`` say what was built, and what was not. ``noted`` are the addresses noted in the ledger,
     None when none were to be. ``inputs`` are the folders and files that it was made from, or would
-    have been if they were there. ``rules`` are what the host of what is published is to do.
+    have been if they were there. ``rules`` are what the host is to do of what is published, by an
+    earlier build where problems stopped this one; None when nobody knows.
     """
 
     config: Configuration
@@ -138,7 +140,7 @@ def _build(
     problems = (*setup.problems, *reading.problems, *theme_problems, *blocked)
     if has_errors(problems, strict=order.strict):
         keep.save(None)
-        return Built(config, problems)
+        return Built(config, problems, rules=_rules_before(keep))
     before = keep.before.copies.compressed if keep.before else {}
     packing, intact = compression(before, keep.intact(seen.outputs), is_wanted=config.compress)
     found, assets = index(reading.plain), theme_assets(setup)
@@ -176,7 +178,7 @@ def _publish(
     problems = (*problems, *run_problems, *conflicts)
     if has_errors(problems, strict=order.strict):
         job.keep.save(None)
-        return Built(config, problems)
+        return Built(config, problems, rules=_rules_before(job.keep))
     ledger = noting(config.ledger, published_lines(site)) if order.note else nullcontext()
     try:
         with ledger as noted:
@@ -191,6 +193,12 @@ def _publish(
     job.keep.save(record(job, Outcome(problems, published, missing), route))
     lines = (*summary(site, published, shown), *missing)
     return Built(config, problems, published, lines, noted, rules=job.rules)
+
+
+def _rules_before(keep: Keep) -> Rules | None:
+    """Return the rules of the site that the last build left, if it was kept."""
+    packed = keep.before.rules if keep.before else b""
+    return msgspec.msgpack.decode(packed, type=Rules) if packed else None
 
 
 def _route(job: Job, staging: Path, pages: Press, order: Order) -> Route:

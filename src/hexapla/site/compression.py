@@ -42,9 +42,13 @@ class Compression(Struct, frozen=True):
     is_wanted: bool
     there: Mapping[str, bytes] = {}
 
+    def is_for(self, path: str) -> bool:
+        """Whether a file is text by its name, and text is to have copies."""
+        return self.is_wanted and PurePosixPath(path).suffix in _TEXTS
+
     def beside(self, path: str, data: bytes) -> Beside | None:
         """Return the copies of a file, None for one that is to have none."""
-        if not self.is_wanted or len(data) < _LEAST or PurePosixPath(path).suffix not in _TEXTS:
+        if not self.is_for(path) or len(data) < _LEAST:
             return None
         digest = digest_of(data)
         if self.there.get(path) == digest:

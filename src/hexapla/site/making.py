@@ -143,7 +143,7 @@ class Press:
     def _made(self, task: Task, numbering: Numbering) -> Made:
         with self._reading.trace.noting() as noted:
             page = task.plan.page()
-        data, problems = rendered(self._templates.speaking(task.wording.translations), page)
+        data, problems = rendered(self._templates.speaking(task.wording.words), page)
         reads = numbering.numbers(noted)
         if data is None:
             return Made(page.path, b"", reads, problems)

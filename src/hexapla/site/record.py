@@ -3,6 +3,7 @@
 import datetime
 import os
 
+import msgspec
 from msgspec import Struct
 
 from hexapla.model.document import Status
@@ -70,6 +71,7 @@ def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:
         missing=missing(folders),
         files=files,
         searched=route.searched,
+        rules=msgspec.msgpack.encode(job.rules),
     )
 
 

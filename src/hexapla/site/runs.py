@@ -116,7 +116,7 @@ def render_pages(
         def generate_output(self, writer: object) -> None:
             del writer
             self.env.loader = loader(theme.folders, theme.templates)
-            equip(self.env, wording.translations, theme.asset)
+            equip(self.env, wording.words, theme.asset)
             for page in pages:
                 data, found = rendered(self.env, page, beside(self, page))
                 if data is not None:

@@ -1,7 +1,7 @@
 """The index behind the search page: made anew when a page that it has is another, else kept."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,9 +10,11 @@ from hexapla.model.problem import Code, Problem
 from hexapla.rendering.addresses import BUNDLE
 from hexapla.rendering.search import searched
 from hexapla.site import pagefind
+from hexapla.site.compression import names
 from hexapla.site.output import OutputFile
 from hexapla.site.report import has_errors
 from hexapla.site.routes.job import Job, Route
+from hexapla.site.routes.statics import new_copies
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.keep import Searched
 from hexapla.site.theme import is_ours
@@ -44,7 +46,9 @@ def with_index(job: Job, route: Route, *, at_once: bool) -> Route:
     is_there = job.keep.intact(job.seen.outputs).issuperset(before.files) and before.digest
     if is_there and (digest == before.digest or not at_once):
         now = Searched(before.digest, marks, before.files, is_behind=digest != before.digest)
-        return replace(route, kept=route.kept | set(before.files), searched=now)
+        kept = (OutputFile(path, _kept(job, path).read_bytes()) for path in _texts(job, before))
+        found = replace(route, kept=route.kept | set(before.files), searched=now)
+        return _with_copies(job, found, kept)
     if not marks:
         return route
     try:
@@ -52,7 +56,22 @@ def with_index(job: Job, route: Route, *, at_once: bool) -> Route:
     except pagefind.PagefindError as error:
         return replace(route, problems=(*route.problems, _problem(job, error)))
     now = Searched(digest, marks, tuple(one.path for one in made))
-    return replace(route, files=(*route.files, *made), searched=now)
+    return _with_copies(job, replace(route, files=(*route.files, *made), searched=now), made)
+
+
+def _texts(job: Job, before: Searched) -> Iterator[str]:
+    """Yield what is text in an index; the rest of it is compressed by Pagefind itself."""
+    return filter(job.compression.is_for, before.files)
+
+
+def _with_copies(job: Job, route: Route, index: Iterable[OutputFile]) -> Route:
+    """Return a route with the compressed copies of files of an index, those that are there kept."""
+    besides = tuple(job.compression.of_files(index))
+    new = tuple(new_copies(besides))
+    there = {name for one in besides for name in names(one.path)} - {one.path for one in new}
+    compressed = {**route.copies.compressed, **{one.path: one.of for one in besides}}
+    copies = replace(route.copies, compressed=compressed)
+    return replace(route, files=(*route.files, *new), kept=route.kept | there, copies=copies)
 
 
 def _marks(job: Job, route: Route, before: Marks) -> Marks:

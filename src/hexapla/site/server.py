@@ -25,17 +25,22 @@ _LOOK = 0.05
 
 
 class Shown(Struct, frozen=True):
-    """A site as it is shown: the folder of its output, and its rules."""
+    """A site as it is shown: the folder of its output, and its rules.
+
+    ``why`` says what kept it from being built, '' for one that was.
+    """
 
     output: Path
     rules: Rules
+    why: str = ""
 
     @classmethod
-    def bare(cls, output: Path, siteurl: str) -> "Shown":
+    def bare(cls, output: Path, siteurl: str, why: str = "") -> "Shown":
         """Return what an output is shown as while nobody knows its rules."""
         base = base_of(siteurl)
         lost = (Lost(base, base + ROOT_LOST),)
-        return cls(output, Rules(base, headers=(), choices=(), redirects=(), gone=(), lost=lost))
+        rules = Rules(base, headers=(), choices=(), redirects=(), gone=(), lost=lost)
+        return cls(output, rules, why)
 
     def look(self, path: str) -> Thing:
         """Say what stands at a path of the output; what a link puts there from elsewhere is not."""
@@ -123,7 +128,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not found.file:
             words = f"{self.responses[found.status][0]}\n"
             if found.status == 404:
-                words += f"\nThe site begins at {shown.rules.base}\n"
+                words += f"\n{shown.why or f'The site begins at {shown.rules.base}'}\n"
             return words.encode(), ""
         with shown.file(found.file).open("rb") as file:
             status = os.fstat(file.fileno())

@@ -86,7 +86,7 @@ def _reading_editions(
             def __init__(self, *arguments: Any, **keywords: Any) -> None:
                 super().__init__(*arguments, **keywords)
                 self.readers = RunReaders(self.settings, "")
-                self.env.install_gettext_translations(wording.translations, newstyle=True)
+                self.env.install_gettext_translations(wording.words, newstyle=True)
 
             def generate_context(self) -> None:
                 super().generate_context()

@@ -16,9 +16,20 @@ def tell(built: "Built") -> None:
     for problem in built.problems:
         print(problem, file=sys.stderr)
     if built.published is None:
-        print(f"Not built: {count(built.problems)}. The old site is as it was.", file=sys.stderr)
+        print(f"{_not_built(built)} The old site is as it was.", file=sys.stderr)
         return
     tell_again(Told((), count(built.problems), built.lines))
+
+
+def told_of_none(built: "Built") -> str:
+    """Return what is to be read where no site is, since its first build failed."""
+    return "\n".join((_not_built(built), "", *map(str, built.problems), ""))
+
+
+def _not_built(built: "Built") -> str:
+    from hexapla.site.report import count
+
+    return f"Not built: {count(built.problems)}."
 
 
 def tell_again(told: Told) -> None:

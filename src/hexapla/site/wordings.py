@@ -9,7 +9,8 @@ import msgspec
 from msgspec import Struct
 
 from hexapla.model.problem import Problem
-from hexapla.model.site import Language
+from hexapla.model.site import Extra, Language
+from hexapla.rendering.typography import AS_TYPED, PRINTED
 from hexapla.rendering.wording import Wording
 from hexapla.site.configuration import Configuration
 from hexapla.site.store.database import Kind
@@ -60,7 +61,9 @@ def kept_wordings(config: Configuration, keep: Keep, digests: Mapping[str, bytes
 
 def _spoken(found: Words, config: Configuration) -> Spoken:
     pairs = zip(config.languages, map(io.BytesIO, found.compiled), strict=True)
-    return tuple(Wording(one, gettext.GNUTranslations(data)) for one, data in pairs), found.problems
+    typography = PRINTED if Extra.TYPOGRAPHY in config.extras else AS_TYPED
+    said = tuple(Wording(one, gettext.GNUTranslations(data), typography) for one, data in pairs)
+    return said, found.problems
 
 
 def words_path(config: Configuration, language: Language) -> Path:

@@ -1,7 +1,6 @@
 """The graph of a page: its nodes, and every thing of the site that they refer to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -24,7 +23,6 @@ from hexapla.rendering.jsonld.node import Node, ref, referred, script
 from hexapla.rendering.jsonld.pages import ABOUT, item_list, listed, page
 from hexapla.rendering.jsonld.works import works
 from hexapla.rendering.naming import Naming
-from hexapla.rendering.typography import AS_TYPED
 from hexapla.rendering.views import ArticleView, Frame, HtmlView
 
 
@@ -51,7 +49,7 @@ class Graphs(Struct, frozen=True):
         """
         site, tag = frames.site, frames.wording.tag
         ids = Ids(site, frames.siteurl)
-        typed = replace(frames.wording, typography=AS_TYPED)
+        typed = frames.wording.typed()
         editions = (*frames.index.articles[tag], *frames.index.pages[tag])
         return cls(
             ids=ids,

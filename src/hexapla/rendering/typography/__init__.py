@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from hexapla.model.characters import NOT_MAINLAND
 from hexapla.model.inline import Foreign, HardBreak, Inline, Text, children_of
 from hexapla.rendering.typography import chinese, english, russian
+from hexapla.rendering.typography.messages import around_places
 from hexapla.rendering.typography.pieces import Rule, typeset_pieces
 from hexapla.rendering.typography.web import OPAQUE, around_addresses
 
@@ -31,6 +32,10 @@ class Typography(Struct, frozen=True):
     def text(self, text: str, lang: str) -> str:
         """Return a text without marks, in a language given as its BCP 47 tag."""
         return _once(text, lang) if self.is_wanted else text
+
+    def message(self, text: str, lang: str) -> str:
+        """Return what ``text`` does, for a message whose places are yet to be filled."""
+        return _message(text, lang) if self.is_wanted else text
 
     def block(self, text: str, lang: str) -> str:
         """Return what ``text`` does, for one that stands on the pages of a single document."""
@@ -64,6 +69,12 @@ def _once(text: str, lang: str) -> str:
     return typeset(text, lang)
 
 
+@lru_cache(maxsize=10_000)
+def _message(text: str, lang: str) -> str:
+    """Return a message of the theme as it is printed: each stands on many pages."""
+    return typeset_message(text, lang)
+
+
 @lru_cache(maxsize=1_000)
 def _passage(text: str, lang: str) -> str:
     """Return a text as it is printed.
@@ -78,6 +89,11 @@ def _passage(text: str, lang: str) -> str:
 def _marked_passage(nodes: tuple[Inline, ...], lang: str) -> tuple[Inline, ...]:
     """Return inline trees as they are printed, for the same reason."""
     return typeset_nodes(nodes, lang)
+
+
+def typeset_message(text: str, lang: str) -> str:
+    """Return a message of the theme as it is printed, its places and its tags as they are."""
+    return around_places(lambda pieces: _typeset(pieces, lang), text)
 
 
 def typeset_nodes(nodes: tuple[Inline, ...], lang: str) -> tuple[Inline, ...]:

@@ -59,8 +59,8 @@ class SiteRecord(Struct, frozen=True):
     ``foreign`` are the paths of files beside them.
     ``since`` is the build's time, and at ``until`` something is due to be published. ``setup`` is
     what the settings came to. ``folders`` and ``files`` are those of the table, ``missing`` the
-    folders that are not there; ``output`` is the folder of the outputs. ``used`` counts up, so that
-    the oldest can go.
+    folders that are not there; ``output`` is the folder of the outputs. ``rules`` are packed, and
+    ``used`` counts up, so that the oldest can go.
     """
 
     setup: bytes
@@ -76,6 +76,7 @@ class SiteRecord(Struct, frozen=True):
     missing: tuple[str, ...]
     files: tuple[str, ...]
     searched: Searched = field(default_factory=Searched)
+    rules: bytes = b""
     used: int = 0
 
 
