@@ -417,7 +417,7 @@ def test_titles_of_translations_say_how_they_were_made(golden: dict[str, str]) -
         ("en/the-ferry-runs-again/", related, "(translated by machine from Russian and revised)"),
         ("en/sources/", "//p[@class='credit']", "(translated by machine from Chinese)"),
         ("ru/sources/", "//p[@class='credit']", "(перевод с китайского)"),
-        ("zh/sources/", "//p[@class='credit']", "渡船恢复通航（从俄语翻译）"),
+        ("zh/sources/", "//p[@class='credit']", "渡船恢复通航（译自俄语）"),
     ):
         found = tree(golden[f"{page}index.html"]).xpath(path)
         assert any(told in words(one) for one in found), (page, [words(one) for one in found])
