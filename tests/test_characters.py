@@ -11,8 +11,8 @@ from hexapla.model.characters import FORBIDDEN
 from hexapla.model.problem import Code, Findings, Problem
 from hexapla.reading.text import decode
 from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration
 from hexapla.site.exchange import Way, import_xliff, to_xliff
+from hexapla.site.settings.configuration import Configuration
 from hexapla.site.update import Wish, update_catalogs
 from hexapla.site.wordings import wordings
 from sites import ARTICLE, REPOSITORY, TOPICS, configured, loaded, site

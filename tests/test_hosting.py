@@ -18,7 +18,7 @@ from hexapla.site.build import Built, build
 from hexapla.site.hosting import rules_for, theme_assets
 from hexapla.site.load import load
 from hexapla.site.runs import read_settings
-from hexapla.site.setup import setup_of
+from hexapla.site.settings.setup import setup_of
 from sites import ARTICLE, BASIS, loaded, site, translated, tree
 
 SITEURL = "https://x.example/a/b"

@@ -13,8 +13,8 @@ from PIL import ExifTags, Image
 
 from hexapla.model.picture import FORMATS, Picture, Rendition
 from hexapla.reading.picture import MOST_BYTES, read, to_make_with
-from hexapla.rendering import renditions, resizing
 from hexapla.rendering.image_html import sizes_for
+from hexapla.rendering.images import renditions, resizing
 from images import exif, image, opened, photograph, profile, saved, with_iim, xmp
 from left_out import MARK
 from sites import REPOSITORY

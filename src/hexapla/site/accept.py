@@ -10,8 +10,8 @@ from hexapla.model.problem import Problem
 from hexapla.model.site import Site
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
+from hexapla.site.settings.configuration import Configuration
 from hexapla.site.update import lossy, taking_turns
 from hexapla.translating.accept import Accepted, Settled, accept, accept_typos
 from hexapla.translating.entries import entries

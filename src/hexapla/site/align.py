@@ -13,9 +13,9 @@ from hexapla.model.site import Language, Site
 from hexapla.reading.messages import unwrap
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
 from hexapla.site.passages import MARKDOWN, escaped, joined, of_document, of_text
+from hexapla.site.settings.configuration import Configuration
 from hexapla.site.update import Wish, lossy, taking_turns, update_catalogs
 from hexapla.translating.align import ONE_LINE, Bead, align
 from hexapla.translating.context import Glossary

@@ -16,7 +16,6 @@ from hexapla.model.site import Extra
 from hexapla.rendering.hosting.rules import Rules
 from hexapla.rendering.index import index
 from hexapla.site.compression import compression
-from hexapla.site.configuration import Configuration
 from hexapla.site.hosting import rules_for, theme_assets
 from hexapla.site.ledger import Noted, noting, published_lines
 from hexapla.site.making import Press, Progress, no_progress, press
@@ -29,7 +28,8 @@ from hexapla.site.routes.inside_pelican import pelican_pages
 from hexapla.site.routes.job import Job, Route
 from hexapla.site.routes.own import own_pages
 from hexapla.site.routes.stock import stock_pages
-from hexapla.site.setup import Setup, digest, setup_of
+from hexapla.site.settings.configuration import Configuration
+from hexapla.site.settings.setup import Setup, digest, setup_of
 from hexapla.site.store.keep import Keep, Seen, kept
 from hexapla.site.store.values import fingerprint_or_none
 from hexapla.site.templates import Templates
@@ -208,6 +208,6 @@ def _with_index(job: Job, route: Route, order: Order) -> Route:
     """Return a route with the index of its pages, where the site is to have one."""
     if Extra.SEARCH not in job.reading.plain.extras:
         return route
-    from hexapla.site.search import with_index
+    from hexapla.site.search.bundle import with_index
 
     return with_index(job, route, at_once=order.search)

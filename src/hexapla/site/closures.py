@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from hexapla.site.setup import Setup
+from hexapla.site.settings.setup import Setup
 from hexapla.site.store.database import Kind
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.keep import Keep

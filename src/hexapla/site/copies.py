@@ -12,9 +12,9 @@ from hexapla.rendering import addresses
 from hexapla.rendering.index import Index
 from hexapla.site.content import is_document
 from hexapla.site.files import files, inside
+from hexapla.site.images.renditions import Order
 from hexapla.site.output import OutputFile
-from hexapla.site.renditions import Order
-from hexapla.site.setup import Setup
+from hexapla.site.settings.setup import Setup
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.images import ImageStore, key
 
@@ -92,7 +92,7 @@ def seen_by_statics(setup: Setup, digests: Mapping[str, bytes], made_with: bytes
 def copy_statics(setup: Setup, settings: dict[str, object], staging: Path) -> tuple[Problem, ...]:
     """Let Pelican copy the static files, and make the pages of TEMPLATE_PAGES, in a folder."""
     from hexapla.site import runs
-    from hexapla.site.settings import for_pages
+    from hexapla.site.settings.run import for_pages
 
     return runs.run(
         for_pages(settings, Path(setup.theme), staging, static=True), runs.WITHOUT_ARTICLES

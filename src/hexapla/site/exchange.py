@@ -13,9 +13,9 @@ from hexapla.model.work import Method
 from hexapla.reading.text import decode
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration
 from hexapla.site.files import read_bytes, write_atomically
 from hexapla.site.returning import EXPORT_AGAIN, Changes
+from hexapla.site.settings.configuration import Configuration
 from hexapla.site.update import lossy, taking_turns
 from hexapla.translating import po, tmx, xliff, xliff_return
 from hexapla.translating.entries import Change, Entries, Entry, changed, entries

@@ -13,7 +13,7 @@ from hexapla.rendering.index import Index, index
 from hexapla.rendering.sitemaps import has_sitemaps
 from hexapla.site.assets import Assets, assets_of
 from hexapla.site.output import OutputFile
-from hexapla.site.setup import Setup
+from hexapla.site.settings.setup import Setup
 from hexapla.site.theme import is_ours
 
 _OF_SEARCH = "js/search.js"

@@ -8,7 +8,6 @@ from hexapla.model.fates import still_published
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 from hexapla.site.catalogs import CatalogPaths, editions_of, list_catalogs, read_catalogs
-from hexapla.site.configuration import Configuration
 from hexapla.site.content import (
     Paths,
     is_document,
@@ -18,9 +17,10 @@ from hexapla.site.content import (
     report_unused,
     unread_slugs,
 )
+from hexapla.site.images.pictures import Read, read_pictures
 from hexapla.site.ledger import read_ledger
 from hexapla.site.lost import lost_addresses
-from hexapla.site.pictures import Read, read_pictures
+from hexapla.site.settings.configuration import Configuration
 
 Editions = Mapping[str, Document]
 """A document's editions by language, the original first."""

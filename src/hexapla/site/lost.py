@@ -7,7 +7,7 @@ from hexapla.model.ledger import EVERY, Line, Moved
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 from hexapla.site.catalogs import catalog_path
-from hexapla.site.configuration import Configuration
+from hexapla.site.settings.configuration import Configuration
 
 
 def lost_addresses(site: Site, config: Configuration) -> Iterator[Problem]:

@@ -11,8 +11,8 @@ from hexapla.model.problem import Code, Problem, Severity
 from hexapla.model.registry import Entry, Section
 from hexapla.model.site import Site
 from hexapla.site.choice import ALL, Choice
-from hexapla.site.configuration import Configuration
 from hexapla.site.forms import Form, unlinked, unregistered
+from hexapla.site.settings.configuration import Configuration
 from hexapla.site.status import unread
 from hexapla.site.uses import Key, Uses, key_of, uses
 

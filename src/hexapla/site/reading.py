@@ -9,11 +9,11 @@ from hexapla.checking import check_document, judged
 from hexapla.model.problem import Problem
 from hexapla.model.site import Site
 from hexapla.site.catalogs import CatalogPaths, list_catalogs
-from hexapla.site.configuration import Configuration
 from hexapla.site.content import Paths, is_document, list_content
+from hexapla.site.images.pictures import KeptPictures
 from hexapla.site.load import assembled
 from hexapla.site.memory import Memory
-from hexapla.site.pictures import KeptPictures
+from hexapla.site.settings.configuration import Configuration
 from hexapla.site.shape import shape
 from hexapla.site.store.database import Kind
 from hexapla.site.store.digests import digest_of

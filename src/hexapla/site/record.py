@@ -11,7 +11,7 @@ from hexapla.model.site import Site
 from hexapla.site.output import Published
 from hexapla.site.report import count, summary
 from hexapla.site.routes.job import Job, Route
-from hexapla.site.setup import Setup, packed
+from hexapla.site.settings.setup import Setup, packed
 from hexapla.site.store.keep import SiteRecord, Told, missing
 from hexapla.site.store.stats import Stat, statuses_of
 from hexapla.site.theme import own_folder

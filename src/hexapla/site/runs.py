@@ -23,7 +23,7 @@ from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site.output import OutputFile
 from hexapla.site.rendered import NOTHING, rendered
-from hexapla.site.settings import Settings
+from hexapla.site.settings.run import Settings
 from hexapla.site.templates import Theme, equip, loader
 
 _ARTICLE_SIGNALS = (

@@ -9,9 +9,9 @@ from hexapla.model.site import Language, Site
 from hexapla.reading.text import decode
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration
 from hexapla.site.content import DOCUMENT_FOLDERS
 from hexapla.site.files import read_bytes
+from hexapla.site.settings.configuration import Configuration
 from hexapla.translating.status import Notes, Progress, missing, progress, read_notes, worst_first
 
 

@@ -20,7 +20,7 @@ from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site.rendered import NOTHING, TEMPLATE_ERRORS, problem_in_theme
 from hexapla.site.runs import Advance, Rendered, render_pages, run
-from hexapla.site.settings import Settings
+from hexapla.site.settings.run import Settings
 from hexapla.site.stock import StockContent
 from hexapla.site.templates import Theme
 

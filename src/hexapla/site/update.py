@@ -14,8 +14,8 @@ from hexapla.model.work import Method
 from hexapla.reading.text import decode
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
+from hexapla.site.settings.configuration import Configuration
 from hexapla.translating import po
 from hexapla.translating.context import context_for
 from hexapla.translating.stores import survives_rewriting

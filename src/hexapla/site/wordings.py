@@ -11,7 +11,7 @@ from msgspec import Struct
 from hexapla.model.problem import Problem
 from hexapla.model.site import Language
 from hexapla.rendering.wording import Wording
-from hexapla.site.configuration import Configuration
+from hexapla.site.settings.configuration import Configuration
 from hexapla.site.store.database import Kind
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.keep import Keep

@@ -12,7 +12,7 @@ from hexapla.site.assets import Assets
 from hexapla.site.compression import Compression
 from hexapla.site.output import OutputFile, Write, nothing_elsewhere
 from hexapla.site.reading import Reading
-from hexapla.site.setup import Setup
+from hexapla.site.settings.setup import Setup
 from hexapla.site.store.keep import Copies, Keep, Searched, Seen
 
 Settings = dict[str, object]

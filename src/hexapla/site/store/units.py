@@ -10,9 +10,9 @@ from msgspec import Struct
 from hexapla.model.document import Document, Metadata
 from hexapla.model.problem import Problem
 from hexapla.site.catalogs import CatalogPaths
-from hexapla.site.configuration import Configuration
 from hexapla.site.content import Paths
 from hexapla.site.load import Editions, read_unit
+from hexapla.site.settings.configuration import Configuration
 from hexapla.site.store.database import Database, Kind
 from hexapla.site.store.digests import SIZE, digest_of
 from hexapla.site.store.documents import HEADS, Head, KeptDocument, kept, packed, unpacked

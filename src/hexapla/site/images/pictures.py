@@ -15,9 +15,9 @@ from hexapla.model.document import Document
 from hexapla.model.picture import FORMATS, Picture
 from hexapla.model.problem import Problem
 from hexapla.model.site import Extra
-from hexapla.rendering import renditions
-from hexapla.site.configuration import Configuration
+from hexapla.rendering.images import renditions
 from hexapla.site.content import Paths, read
+from hexapla.site.settings.configuration import Configuration
 from hexapla.site.store.database import Kind
 from hexapla.site.store.keep import Keep
 
@@ -101,7 +101,7 @@ def _picture(
     picture, faults = picture_reader.read(data, config.shown(path))
     if picture is None or Extra.IMAGES not in config.extras:
         return picture, faults
-    from hexapla.rendering import resizing
+    from hexapla.rendering.images import resizing
 
     planned = renditions.planned(picture, resizing.modern_form())
     return replace(picture, renditions=planned, mark=resizing.mark(data)), faults

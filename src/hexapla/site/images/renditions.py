@@ -78,7 +78,7 @@ def _faults(orders: Sequence[Order], store: ImageStore) -> list[_Fault]:
 def _made(order: Order, store: ImageStore) -> Iterator[_Fault]:
     """Make what is wanted of a picture; yield what is wrong."""
     from hexapla.reading.picture import DAMAGE, to_make_with
-    from hexapla.rendering import resizing
+    from hexapla.rendering.images import resizing
 
     found: list[tuple[Rendition, bytes]] = []
     try:

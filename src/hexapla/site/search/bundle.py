@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from hexapla.model.problem import Code, Problem
 from hexapla.rendering.search import BUNDLE, searched
-from hexapla.site import pagefind
 from hexapla.site.output import OutputFile
 from hexapla.site.report import has_errors
 from hexapla.site.routes.job import Job, Route
+from hexapla.site.search import pagefind
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.keep import Searched
 from hexapla.site.theme import is_ours
