@@ -8,7 +8,7 @@ import pytest
 
 from hexapla.site import making
 from hexapla.site.build import build
-from hexapla.site.compression import Compression
+from hexapla.site.publishing.compression import Compression
 from hexapla.site.runs import read_settings
 from sites import ARTICLE, site, tree
 
@@ -59,11 +59,12 @@ def test_a_second_build_compresses_nothing(folder: Path, monkeypatch: pytest.Mon
         raise AssertionError(data)
 
     with monkeypatch.context() as patch:
-        patch.setattr("hexapla.site.compression._compressed", never)
+        patch.setattr("hexapla.site.publishing.compression._compressed", never)
         assert built(folder) == first
     said: list[bytes] = []
     monkeypatch.setattr(
-        "hexapla.site.compression._compressed", lambda data: (said.append(data), (b"br", b"gz"))[1]
+        "hexapla.site.publishing.compression._compressed",
+        lambda data: (said.append(data), (b"br", b"gz"))[1],
     )
     (folder / "output/en/one/index.html").write_text("spoilt")
     assert built(folder) == first

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from hexapla.site.files import files, inside
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.store.digests import digest_of
 
 FOLDER = "theme"

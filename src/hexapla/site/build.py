@@ -15,12 +15,13 @@ from hexapla.model.problem import WHEN_BUILT, Code, Problem
 from hexapla.model.site import Extra
 from hexapla.rendering.hosting.rules import Rules
 from hexapla.rendering.index import index
-from hexapla.site.compression import compression
 from hexapla.site.hosting import rules_for, theme_assets
 from hexapla.site.ledger import Noted, noting, published_lines
 from hexapla.site.making import Press, Progress, no_progress, press
 from hexapla.site.memory import Memory
-from hexapla.site.output import Before, Published, gather, in_the_way, publish
+from hexapla.site.publishing.compression import compression
+from hexapla.site.publishing.gathering import gather, in_the_way
+from hexapla.site.publishing.output import Before, Published, publish
 from hexapla.site.reading import read
 from hexapla.site.record import Outcome, inputs, record
 from hexapla.site.report import absences, has_errors, summary

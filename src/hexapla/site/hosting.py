@@ -12,7 +12,7 @@ from hexapla.rendering.hosting.site_rules import rules_of
 from hexapla.rendering.index import Index, index
 from hexapla.rendering.sitemaps import has_sitemaps
 from hexapla.site.assets import Assets, assets_of
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.settings.setup import Setup
 from hexapla.site.theme import is_ours
 

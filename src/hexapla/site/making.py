@@ -10,8 +10,8 @@ from msgspec import Struct
 from hexapla.model.problem import Problem
 from hexapla.rendering.views import Plan
 from hexapla.rendering.wording import Wording
-from hexapla.site.compression import Beside, Compression
-from hexapla.site.output import write_if_different
+from hexapla.site.publishing.compression import Beside, Compression
+from hexapla.site.publishing.writing import write_if_different
 from hexapla.site.reading import Reading
 from hexapla.site.rendered import rendered
 from hexapla.site.store.digests import digest_of

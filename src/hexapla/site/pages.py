@@ -11,7 +11,7 @@ from hexapla.rendering.pages import LanguageSite, plans_of, root_plans, sitemap_
 from hexapla.rendering.wording import Wording
 from hexapla.site.closures import Closures
 from hexapla.site.making import Made, Make, Task
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.reading import Reading
 from hexapla.site.store.database import Kind
 from hexapla.site.store.digests import digest_of

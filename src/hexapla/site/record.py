@@ -8,7 +8,7 @@ from msgspec import Struct
 from hexapla.model.document import Status
 from hexapla.model.problem import Problem
 from hexapla.model.site import Site
-from hexapla.site.output import Published
+from hexapla.site.publishing.output import Published
 from hexapla.site.report import count, summary
 from hexapla.site.routes.job import Job, Route
 from hexapla.site.settings.setup import Setup, packed

@@ -8,7 +8,7 @@ from hexapla.model.problem import Problem, Severity
 from hexapla.model.site import Site, share_translated
 from hexapla.reading.frontmatter import NEVER
 from hexapla.site.catalogs import catalog_path
-from hexapla.site.output import Published
+from hexapla.site.publishing.output import Published
 from hexapla.site.settings.configuration import Configuration
 
 

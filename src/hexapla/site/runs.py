@@ -21,7 +21,7 @@ from pelican.utils import DateFormatter
 from hexapla.model.problem import Code, Problem
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.rendered import NOTHING, rendered
 from hexapla.site.settings.run import Settings
 from hexapla.site.templates import Theme, equip, loader

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from hexapla.site.copies import images, to_make
 from hexapla.site.images import renditions
 from hexapla.site.images.pictures import at_figures
-from hexapla.site.output import OutputFile
+from hexapla.site.images.published import images, to_make
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.routes.job import Job, Route
 from hexapla.site.store.images import ImageStore
 from hexapla.site.store.keep import Copies

@@ -9,7 +9,7 @@ from hexapla.rendering.frames import Frames
 from hexapla.rendering.pages import LanguageSite, plans_of, root_pages, sitemap_plans
 from hexapla.rendering.views import Page
 from hexapla.site.making import Progress
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.routes.job import Job, Route
 from hexapla.site.routes.whole import whole
 

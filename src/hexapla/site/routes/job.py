@@ -9,8 +9,8 @@ from hexapla.rendering.hosting.rules import Rules
 from hexapla.rendering.index import Index
 from hexapla.rendering.wording import Wording
 from hexapla.site.assets import Assets
-from hexapla.site.compression import Compression
-from hexapla.site.output import OutputFile, Write, nothing_elsewhere
+from hexapla.site.publishing.compression import Compression
+from hexapla.site.publishing.files import OutputFile, Write, nothing_elsewhere
 from hexapla.site.reading import Reading
 from hexapla.site.settings.setup import Setup
 from hexapla.site.store.keep import Copies, Keep, Searched, Seen

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from hexapla.site import pages
 from hexapla.site.closures import Closures
-from hexapla.site.compression import names
 from hexapla.site.making import Press, Progress
+from hexapla.site.publishing.compression import names
 from hexapla.site.routes.images import shown_images
 from hexapla.site.routes.job import Job, Route
 from hexapla.site.routes.statics import copied_statics, new_copies

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hexapla.model.problem import Problem
-from hexapla.site.compression import Compression
-from hexapla.site.copies import staged
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.compression import Compression
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.routes.images import shown_images
 from hexapla.site.routes.job import Job, Route
-from hexapla.site.routes.statics import new_copies, own_files
+from hexapla.site.routes.statics import new_copies, own_files, staged
 from hexapla.site.store.keep import Copies
 
 

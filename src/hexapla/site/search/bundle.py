@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from hexapla.model.problem import Code, Problem
 from hexapla.rendering.search import BUNDLE, searched
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.report import has_errors
 from hexapla.site.routes.job import Job, Route
 from hexapla.site.search import pagefind
