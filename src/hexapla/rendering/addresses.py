@@ -15,7 +15,7 @@ FEED = "feed.atom"
 JSON_FEED = "feed.json"
 SITEMAPS = "sitemap.xml"
 """The list of all sitemaps."""
-ROOT_LOST = "404.html"
+ROOT_NOT_FOUND = "404.html"
 """The file that is served for an address outside the language sites that the site does not have."""
 
 RENDITIONS = "sized/"
@@ -128,7 +128,7 @@ class Addresses(Struct, frozen=True):
         return f"{self.segment}/coverage/"
 
     @property
-    def lost(self) -> str:
+    def not_found(self) -> str:
         """The file that is served for an address of the language site that it does not have."""
         return f"{self.segment}/404.html"
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from hexapla.rendering.addresses import of_edition
 from hexapla.rendering.frames import Frames, article_link
-from hexapla.rendering.lost import anywhere, ways_on
+from hexapla.rendering.not_found import anywhere, ways_on
 from hexapla.rendering.versions import versions
 from hexapla.rendering.views import GoneView, MovedView
 from hexapla.rendering.wording import marked

@@ -13,8 +13,8 @@ from hexapla.rendering.csl import csl_view
 from hexapla.rendering.entries import entry_view, made_by, named_entries
 from hexapla.rendering.feeds import main_feed, main_json_feed, person_feed, topic_feed
 from hexapla.rendering.frames import Frames
-from hexapla.rendering.lost import lost_view
 from hexapla.rendering.moved import gone_view, moved_view
+from hexapla.rendering.not_found import not_found_view
 from hexapla.rendering.publications import issue_view, named_publications, publication_view
 from hexapla.rendering.search import search_view
 from hexapla.rendering.sitemaps import (
@@ -129,7 +129,7 @@ def _signposts(frames: Frames, targets: Targets) -> Iterator[Planned]:
     if Extra.HOSTING not in frames.site.extras:
         return
     tag = frames.wording.tag
-    yield frames.here.lost, "404.html", partial(lost_view, frames), ""
+    yield frames.here.not_found, "404.html", partial(not_found_view, frames), ""
     for address in frames.index.moved[tag]:
         yield file_of(address), "moved.html", partial(moved_view, frames, address), ""
     for address in frames.index.gone[tag]:

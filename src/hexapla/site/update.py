@@ -206,15 +206,15 @@ def lossy(shown: str) -> Problem:
 
 
 def _loses_much(updated: Updated) -> bool:
-    lost = len(updated.lost)
-    return lost > LOSS_COUNT and lost > LOSS_SHARE * updated.translated
+    unused = len(updated.unused)
+    return unused > LOSS_COUNT and unused > LOSS_SHARE * updated.translated
 
 
 def _loss(shown: str, updated: Updated) -> Problem:
-    texts = "; ".join(f"«{text[:60]}»" for text in updated.lost)
+    texts = "; ".join(f"«{text[:60]}»" for text in updated.unused)
     message = (
-        f"updating would put {len(updated.lost)} of {updated.translated} translations out of use: "
-        f"{texts}"
+        f"updating would put {len(updated.unused)} of {updated.translated} translations "
+        f"out of use: {texts}"
     )
     remedy = "restore those paragraphs, or allow it with --allow-loss (they stay as obsolete)"
     return Problem(shown, 1, Code.CATALOG_LOSS, message, remedy)
