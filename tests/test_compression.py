@@ -92,9 +92,9 @@ def test_any_edits_and_workers_give_the_same_copies(
 
 def test_short_files_and_pictures_have_none() -> None:
     wanted = Compression(is_wanted=True)
-    assert wanted.beside("a.html", b"x" * 1023) is None
-    assert wanted.beside("a.png", b"x" * 5000) is None
-    assert Compression(is_wanted=False).beside("a.html", b"x" * 5000) is None
-    beside = wanted.beside("a.html", b"x" * 1024)
-    assert beside is not None
-    assert list(beside.new) == ["a.html.br", "a.html.gz"]
+    assert wanted.copies_of("a.html", b"x" * 1023) is None
+    assert wanted.copies_of("a.png", b"x" * 5000) is None
+    assert Compression(is_wanted=False).copies_of("a.html", b"x" * 5000) is None
+    found = wanted.copies_of("a.html", b"x" * 1024)
+    assert found is not None
+    assert list(found.new) == ["a.html.br", "a.html.gz"]

@@ -140,7 +140,7 @@ def _build(
     if has_errors(problems, strict=order.strict):
         keep.save(None)
         return Built(config, problems)
-    before = keep.before.copies.compressed if keep.before else {}
+    before = keep.before.copied.compressed if keep.before else {}
     packing, intact = compression(before, keep.intact(seen.outputs), is_wanted=config.compress)
     found, assets = index(reading.plain), theme_assets(setup)
     job = Job(

@@ -10,7 +10,7 @@ from msgspec import Struct
 from hexapla.model.problem import Problem
 from hexapla.rendering.views import Plan
 from hexapla.rendering.wording import Wording
-from hexapla.site.publishing.compression import Beside, Compression
+from hexapla.site.publishing.compression import CompressedCopies, Compression
 from hexapla.site.publishing.writing import write_if_different
 from hexapla.site.reading import Reading
 from hexapla.site.rendered import rendered
@@ -147,10 +147,11 @@ class Press:
         reads = numbering.numbers(noted)
         if data is None:
             return Made(page.path, b"", reads, problems)
-        beside = self._compression.beside(page.path, data) or Beside(page.path, b"", {})
-        self._held |= {page.path: data, **beside.new}
-        copies = {path: digest_of(copy) for path, copy in beside.new.items()}
-        return Made(page.path, digest_of(data), reads, problems, beside.of, copies)
+        copies = self._compression.copies_of(page.path, data)
+        copies = copies or CompressedCopies(page.path, b"", {})
+        self._held |= {page.path: data, **copies.new}
+        marks = {path: digest_of(copy) for path, copy in copies.new.items()}
+        return Made(page.path, digest_of(data), reads, problems, copies.of, marks)
 
     def _written(self, order: "_Order") -> dict[str, bool]:
         return {

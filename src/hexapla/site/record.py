@@ -49,7 +49,7 @@ def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:
     None of one whose pages Pelican made, or whose paths are no text.
     """
     setup = packed(job.setup)
-    if not setup or not route.copies.statics_from:
+    if not setup or not route.copied.statics_from:
         return None
     config, site = job.setup.config, job.reading.plain
     folders, files = inputs(job.setup)
@@ -61,7 +61,7 @@ def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:
         table=job.seen.table,
         outputs=outputs,
         foreign=tuple(statuses_of(str(config.output), job.seen.outputs.keys() - outputs.keys())),
-        copies=route.copies,
+        copied=route.copied,
         told=outcome.again(site, config.shown(config.output)),
         since=config.at,
         until=_due(site),

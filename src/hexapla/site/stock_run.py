@@ -53,7 +53,7 @@ def render_beside_articles(
     settings, replaced = _reading_editions(settings, wording, content)
     segment = wording.language.segment
 
-    def beside(generator: Any, page: Page) -> Mapping[str, object]:
+    def variables(generator: Any, page: Page) -> Mapping[str, object]:
         found = (*generator.articles, *generator.hidden_articles)
         return next(
             ({"article": one} for one in found if f"{segment}/{one.save_as}" == page.path), NOTHING
@@ -61,7 +61,7 @@ def render_beside_articles(
 
     generator = replaced[ArticlesGenerator]
     return render_pages(
-        settings, wording, pages, theme, advance, generator=generator, beside=beside
+        settings, wording, pages, theme, advance, generator=generator, variables=variables
     )
 
 

@@ -13,7 +13,7 @@ from hexapla.site.images.renditions import Order
 from hexapla.site.store.images import ImageStore, key
 
 
-class ImageCopy(Struct, frozen=True):
+class ImageFile(Struct, frozen=True):
     """A file of the output that shows an image of the content: it, or a rendition of it.
 
     ``source`` is the file that it is copied from, ``mark`` tells what that holds.
@@ -28,7 +28,7 @@ class ImageCopy(Struct, frozen=True):
 
 def images(
     site: Site, index: Index, content: Path, digests: Mapping[str, bytes], store: ImageStore
-) -> Iterator[ImageCopy]:
+) -> Iterator[ImageFile]:
     """Yield what published articles show; ``digests`` are those of the content's files."""
     used = {
         image
@@ -40,18 +40,18 @@ def images(
         picture, source = site.pictures.get(image), content / image
         if picture is None or not picture.renditions:
             mark = digests.get(str(source), b"")
-            yield ImageCopy(addresses.image(image), image, source, mark)
+            yield ImageFile(addresses.image(image), image, source, mark)
             continue
         for one in picture.renditions:
             name = key(picture, one)
             path = addresses.rendition(image, picture, one)
-            yield ImageCopy(path, image, store.file(name), name.encode(), one)
+            yield ImageFile(path, image, store.file(name), name.encode(), one)
 
 
-def to_make(copies: Iterable[ImageCopy], site: Site, content: Path) -> tuple[Order, ...]:
+def to_make(files: Iterable[ImageFile], site: Site, content: Path) -> tuple[Order, ...]:
     """Return the renditions that are not kept yet, by picture."""
     missing: dict[str, list[Rendition]] = {}
-    for one in copies:
+    for one in files:
         if one.rendition is not None and not one.source.is_file():
             missing.setdefault(one.image, []).append(one.rendition)
     return tuple(

@@ -13,7 +13,7 @@ from hexapla.site.publishing.compression import Compression
 from hexapla.site.publishing.files import OutputFile, Write, nothing_elsewhere
 from hexapla.site.reading import Reading
 from hexapla.site.settings.setup import Setup
-from hexapla.site.store.keep import Copies, Keep, Searched, Seen
+from hexapla.site.store.keep import Copied, Keep, Searched, Seen
 
 Settings = dict[str, object]
 
@@ -53,7 +53,7 @@ class Route(Struct, frozen=True):
     files: tuple[OutputFile, ...]
     kept: frozenset[str]
     problems: tuple[Problem, ...]
-    copies: Copies
+    copied: Copied
     write: Write = nothing_elsewhere
     searched: Searched = field(default_factory=Searched)
     lines: tuple[str, ...] = ()

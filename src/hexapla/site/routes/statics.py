@@ -7,17 +7,16 @@ from hexapla.model.problem import Problem
 from hexapla.site.content import is_document
 from hexapla.site.files import files, inside
 from hexapla.site.hosting import hosting_files
-from hexapla.site.publishing.compression import Beside
 from hexapla.site.publishing.files import OutputFile
 from hexapla.site.routes.job import Job, Route
 from hexapla.site.settings.setup import Setup
 from hexapla.site.store.digests import digest_of
-from hexapla.site.store.keep import Copies
+from hexapla.site.store.keep import Copied
 
 
-def copied_statics(job: Job, staging: Path, intact: frozenset[str], shown: Copies) -> Route:
+def copied_statics(job: Job, staging: Path, intact: frozenset[str], shown: Copied) -> Route:
     """Return the static files, those that are there already kept."""
-    before = job.keep.before.copies if job.keep.before else Copies()
+    before = job.keep.before.copied if job.keep.before else Copied()
     kept: set[str] = set()
     new: list[OutputFile] = []
     seen = seen_by_statics(job.setup, job.digests, job.made_with)
@@ -31,7 +30,7 @@ def copied_statics(job: Job, staging: Path, intact: frozenset[str], shown: Copie
         statics = tuple(one.path for one in copied)
         new += copied
     new += own_files(job, statics)
-    return Route(tuple(new), frozenset(kept), problems, Copies(shown.images, statics, seen))
+    return Route(tuple(new), frozenset(kept), problems, Copied(shown.images, statics, seen))
 
 
 def own_files(job: Job, statics: Iterable[str]) -> tuple[OutputFile, ...]:
@@ -40,13 +39,6 @@ def own_files(job: Job, statics: Iterable[str]) -> tuple[OutputFile, ...]:
     hosted = hosting_files(job.reading.plain, job.rules, job.setup)
     told = (one for one in hosted if one.path not in taken)
     return (*job.assets.outputs(), *told)
-
-
-def new_copies(besides: Iterable[Beside]) -> Iterator[OutputFile]:
-    """Yield the compressed copies that are not there yet."""
-    for one in besides:
-        for path, data in one.new.items():
-            yield OutputFile(path, data)
 
 
 def staged(staging: Path) -> Iterator[OutputFile]:

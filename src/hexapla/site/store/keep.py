@@ -27,8 +27,8 @@ class Told(Struct, frozen=True):
     lines: tuple[str, ...] = ()
 
 
-class Copies(Struct, frozen=True):
-    """Files that are copied: digests, or names, of what they were copied from, by output path.
+class Copied(Struct, frozen=True):
+    """What was copied into the output: digests, or names, of where it came from, by output path.
 
     ``statics`` are those that Pelican copied, ``statics_from`` a digest of all that it saw.
     ``compressed`` are the files with compressed copies, by path, each with a digest of its bytes.
@@ -67,7 +67,7 @@ class SiteRecord(Struct, frozen=True):
     table: Table
     outputs: Mapping[str, Stat]
     foreign: tuple[str, ...]
-    copies: Copies
+    copied: Copied
     told: Told
     since: datetime.datetime
     until: datetime.datetime | None
@@ -161,7 +161,7 @@ class Keep:
         rows = self.database.rows(Kind.SITES)
         self.database.close()
         others = [data for key, data in rows.items() if key != self.key]
-        found = [msgspec.msgpack.decode(data, type=_Copying).copies.images for data in others]
+        found = [msgspec.msgpack.decode(data, type=_Copying).copied.images for data in others]
         return frozenset(mark for images in found for mark in images.values())
 
     def _forget_old(self) -> int:
@@ -180,7 +180,7 @@ class _Used(Struct, frozen=True):
 
 
 class _Copying(Struct, frozen=True):
-    copies: Copies
+    copied: Copied
 
 
 @contextmanager
