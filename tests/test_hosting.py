@@ -11,7 +11,7 @@ from lxml import html
 
 from hexapla.model.problem import Code
 from hexapla.rendering.hosting.files import Host, headers_file, redirects_file
-from hexapla.rendering.hosting.rules import Choice, Headers, NotFound, Rules, preferred
+from hexapla.rendering.hosting.rules import Headers, LanguageChoice, NotFound, Rules, preferred
 from hexapla.rendering.hosting.site_rules import rules_of
 from hexapla.rendering.index import index
 from hexapla.site.build import Built, build
@@ -240,7 +240,7 @@ RULES = Rules(
         Headers("/:language/x/*", {"A": "2"}),
         Headers("/en/x/y", {"C": "3"}),
     ),
-    choices=(Choice(("en",), "/en/"), Choice(("zh-Hans", "zh"), "/zh/")),
+    choices=(LanguageChoice(("en",), "/en/"), LanguageChoice(("zh-Hans", "zh"), "/zh/")),
     redirects=(),
     gone=(),
     not_found=(NotFound("/en/", "/en/404.html"), NotFound("/", "/404.html")),

@@ -129,7 +129,7 @@ def test_what_is_stale_in_the_pivot_is_stale_in_what_is_made_from_it(
 def test_the_changes_of_two_texts_make_both(before: str, after: str) -> None:
     parts = changes(before, after)
     assert "".join(text for what, text in parts if what is not Change.NEW) == before
-    assert "".join(text for what, text in parts if what is not Change.GONE) == after
+    assert "".join(text for what, text in parts if what is not Change.REMOVED) == after
 
 
 rows = st.builds(

@@ -11,8 +11,8 @@ from hexapla.model.picture import Picture, Rendition
 from hexapla.model.site import Site
 from hexapla.model.work import issue_segment
 
-FEED = "feed.atom"
-JSON_FEED = "feed.json"
+FEED_FILE = "feed.atom"
+JSON_FEED_FILE = "feed.json"
 SITEMAPS = "sitemap.xml"
 """The list of all sitemaps."""
 ROOT_NOT_FOUND = "404.html"
@@ -52,12 +52,12 @@ class Addresses(Struct, frozen=True):
     @property
     def feed(self) -> str:
         """The feed of all articles."""
-        return f"{self.segment}/{FEED}"
+        return f"{self.segment}/{FEED_FILE}"
 
     @property
     def json_feed(self) -> str:
         """The feed of all articles, as JSON."""
-        return f"{self.segment}/{JSON_FEED}"
+        return f"{self.segment}/{JSON_FEED_FILE}"
 
     def document(self, slug: str) -> str:
         """Return the address of an article, or a page of the site's own."""
@@ -69,7 +69,7 @@ class Addresses(Struct, frozen=True):
 
     def category_feed(self, identifier: str) -> str:
         """Return the address of the feed of a category."""
-        return f"{self.category(identifier)}{FEED}"
+        return f"{self.category(identifier)}{FEED_FILE}"
 
     def tag(self, identifier: str) -> str:
         """Return the address of the articles with a tag."""
@@ -77,7 +77,7 @@ class Addresses(Struct, frozen=True):
 
     def tag_feed(self, identifier: str) -> str:
         """Return the address of the feed of a tag."""
-        return f"{self.tag(identifier)}{FEED}"
+        return f"{self.tag(identifier)}{FEED_FILE}"
 
     def person(self, identifier: str) -> str:
         """Return the address of a person's page."""
@@ -85,7 +85,7 @@ class Addresses(Struct, frozen=True):
 
     def person_feed(self, identifier: str) -> str:
         """Return the address of the feed of what a person has written or translated."""
-        return f"{self.person(identifier)}{FEED}"
+        return f"{self.person(identifier)}{FEED_FILE}"
 
     def outlet(self, identifier: str) -> str:
         """Return the address of an outlet's page."""
@@ -97,7 +97,7 @@ class Addresses(Struct, frozen=True):
 
     def topic_feed(self, identifier: str) -> str:
         """Return the address of the feed of a kicker."""
-        return f"{self.topic(identifier)}{FEED}"
+        return f"{self.topic(identifier)}{FEED_FILE}"
 
     def publication(self, identifier: str) -> str:
         """Return the address of a publication's page."""
@@ -120,7 +120,7 @@ class Addresses(Struct, frozen=True):
     @property
     def corrections_feed(self) -> str:
         """The feed of the corrections."""
-        return f"{self.corrections}{FEED}"
+        return f"{self.corrections}{FEED_FILE}"
 
     @property
     def coverage(self) -> str:

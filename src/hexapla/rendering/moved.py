@@ -22,7 +22,7 @@ def moved_view(frames: Frames, address: str) -> MovedView:
     """Return what stands at an address whose page has another one now."""
     tag = frames.wording.tag
     path = frames.index.moved[tag][address]
-    edition = frames.index.shown(path, tag)
+    edition = frames.index.edition(path, tag)
     frame = frames.frame("moved", {tag: address}, frames.wording.gettext(_MOVED))
     now = "" if frames.site.preview else f"{frames.siteurl}/{of_edition(frames.site, edition)}"
     shown = replace(

@@ -11,7 +11,7 @@ from functools import partial
 from msgspec import Struct
 
 from hexapla.model.document import Document, changed
-from hexapla.model.indexing import policy
+from hexapla.model.indexing import indexing_rule
 from hexapla.model.site import Extra, Site
 from hexapla.rendering.addresses import Targets, in_url
 from hexapla.rendering.corrections import corrected
@@ -76,7 +76,7 @@ def _documents(frames: Frames, targets: Targets) -> Iterator[Shown]:
     del targets
     index, tag = frames.index, frames.wording.tag
     for edition in (*index.articles[tag], *index.pages[tag]):
-        if policy(edition).is_listed:
+        if indexing_rule(edition).is_listed:
             yield Shown(frames.here.document(edition.slug), (edition,))
 
 
@@ -115,7 +115,7 @@ def _records(frames: Frames, targets: Targets) -> Iterator[Shown]:
 
 def _as_shown(frames: Frames, paths: Iterable[str]) -> tuple[Document, ...]:
     tag = frames.wording.tag
-    return tuple(frames.index.shown(path, tag) for path in dict.fromkeys(paths))
+    return tuple(frames.index.edition(path, tag) for path in dict.fromkeys(paths))
 
 
 def _sitemaps(frames: Frames, targets: Targets) -> tuple[SitemapView, ...]:

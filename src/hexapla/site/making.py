@@ -96,8 +96,8 @@ class Press:
             mine = share(rest, number, count, _origin)
             line.result(msgspec.msgpack.encode(self._batch(mine, line.advance)))
             while (said := line.hear()) is not None:
-                order = msgspec.msgpack.decode(said, type=_Order)
-                line.result(msgspec.msgpack.encode(_tried(self._written, order)))
+                where = msgspec.msgpack.decode(said, type=_Destination)
+                line.result(msgspec.msgpack.encode(_tried(self._written, where)))
 
         self._crew = Crew(count - 1, work)
         advance = progress(len(tasks))
@@ -114,11 +114,11 @@ class Press:
         Return by path whether each differed from what was there. Raises OSError when one cannot be
         written.
         """
-        order = _Order(str(output), None if only is None else frozenset(only))
+        where = _Destination(str(output), None if only is None else frozenset(only))
         if self._crew is None:
-            return self._written(order)
-        self._crew.say(msgspec.msgpack.encode(order))
-        found = self._written(order)
+            return self._written(where)
+        self._crew.say(msgspec.msgpack.encode(where))
+        found = self._written(where)
         for data in self._crew.results(_nothing):
             written = msgspec.msgpack.decode(data, type=_Written)
             if written.error:
@@ -153,11 +153,11 @@ class Press:
         marks = {path: digest_of(copy) for path, copy in copies.new.items()}
         return Made(page.path, digest_of(data), reads, problems, copies.of, marks)
 
-    def _written(self, order: "_Order") -> dict[str, bool]:
+    def _written(self, where: "_Destination") -> dict[str, bool]:
         return {
-            path: write_if_different(f"{order.folder}/{path}", data)
+            path: write_if_different(f"{where.folder}/{path}", data)
             for path, data in self._held.items()
-            if order.only is None or path in order.only
+            if where.only is None or path in where.only
         }
 
 
@@ -173,7 +173,7 @@ def press(
         found.stop()
 
 
-class _Order(Struct, frozen=True):
+class _Destination(Struct, frozen=True):
     """Where pages are to be written, and which; None for all."""
 
     folder: str
@@ -187,9 +187,9 @@ class _Written(Struct, frozen=True):
     error: tuple[int, str, str] | None = None
 
 
-def _tried(write: Callable[[_Order], Mapping[str, bool]], order: _Order) -> _Written:
+def _tried(write: Callable[[_Destination], Mapping[str, bool]], where: _Destination) -> _Written:
     try:
-        return _Written(write(order))
+        return _Written(write(where))
     except OSError as error:
         return _Written({}, (error.errno or 0, error.strerror or "", str(error.filename or "")))
 

@@ -19,7 +19,7 @@ class Headers(Struct, frozen=True):
     values: Mapping[str, str]
 
 
-class Choice(Struct, frozen=True):
+class LanguageChoice(Struct, frozen=True):
     """Where the site's root leads a reader whose browser prefers one of some language tags."""
 
     tags: tuple[str, ...]
@@ -56,7 +56,7 @@ class Rules(Struct, frozen=True):
 
     base: str
     headers: tuple[Headers, ...]
-    choices: tuple[Choice, ...]
+    choices: tuple[LanguageChoice, ...]
     redirects: tuple[Redirect, ...]
     gone: tuple[Gone, ...]
     not_found: tuple[NotFound, ...]

@@ -13,7 +13,7 @@ from hexapla.rendering.addresses import (
 )
 from hexapla.rendering.beside import beside
 from hexapla.rendering.hosting.headers import headers
-from hexapla.rendering.hosting.rules import Choice, Gone, NotFound, Redirect, Rules
+from hexapla.rendering.hosting.rules import Gone, LanguageChoice, NotFound, Redirect, Rules
 from hexapla.rendering.index import Index
 from hexapla.rendering.versions import codes
 
@@ -33,7 +33,7 @@ def rules_of(
         base=base,
         headers=tuple(headers(site, base, kept)),
         choices=tuple(
-            Choice(codes(one, site.languages), base + addresses(site, one.tag).home)
+            LanguageChoice(codes(one, site.languages), base + addresses(site, one.tag).home)
             for one in site.languages
         ),
         redirects=tuple(_redirects(site, index, base, has_pages=has_pages)),
@@ -48,7 +48,7 @@ def rules_of(
 def _redirects(site: Site, index: Index, base: str, *, has_pages: bool) -> Iterator[Redirect]:
     for tag, moved in index.moved.items():
         for address, path in sorted(moved.items()):
-            edition = index.shown(path, tag)
+            edition = index.edition(path, tag)
             now = of_edition(site, edition)
             yield Redirect(base + address, base + now)
             shown = {one.lang for one in beside(site, index, edition)} if has_pages else set()

@@ -9,7 +9,7 @@ from hexapla.model.picture import Rendition
 from hexapla.model.site import Site
 from hexapla.rendering import addresses
 from hexapla.rendering.index import Index
-from hexapla.site.images.renditions import Order
+from hexapla.site.images.renditions import ToMake
 from hexapla.site.store.images import ImageStore, key
 
 
@@ -48,13 +48,13 @@ def images(
             yield ImageFile(path, image, store.file(name), name.encode(), one)
 
 
-def to_make(files: Iterable[ImageFile], site: Site, content: Path) -> tuple[Order, ...]:
+def to_make(files: Iterable[ImageFile], site: Site, content: Path) -> tuple[ToMake, ...]:
     """Return the renditions that are not kept yet, by picture."""
     missing: dict[str, list[Rendition]] = {}
     for one in files:
         if one.rendition is not None and not one.source.is_file():
             missing.setdefault(one.image, []).append(one.rendition)
     return tuple(
-        Order(image, content / image, site.pictures[image], tuple(wanted))
+        ToMake(image, content / image, site.pictures[image], tuple(wanted))
         for image, wanted in missing.items()
     )
