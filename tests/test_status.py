@@ -13,7 +13,8 @@ from rich.cells import cell_len
 from translate.storage import pypo
 
 from documents import articles
-from hexapla.cli.status import status, table
+from hexapla.cli.status import status
+from hexapla.cli.status_table import table
 from hexapla.model.block import State
 from hexapla.model.document import Document
 from hexapla.model.work import Credit, Method, Role

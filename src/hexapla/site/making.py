@@ -18,7 +18,7 @@ from hexapla.site.store.digests import digest_of
 from hexapla.site.store.journal import Numbering, Numbers
 from hexapla.site.store.reads import Read
 from hexapla.site.templates import Templates
-from hexapla.site.workers import Crew, Line, share, workers_for
+from hexapla.site.workers import Crew, Line, nothing, share, workers_for
 
 _LEAST = 100
 """Pages that pay for a worker."""
@@ -88,7 +88,7 @@ class Press:
         if count == 1:
             return [self._batch(tasks, progress(len(tasks)))]
         first, rest = _first_of_each_template(tasks)
-        made = [self._batch(first, _nothing)]  # so that each is compiled once, for all workers
+        made = [self._batch(first, nothing)]  # so that each is compiled once, for all workers
         self._reading.store.texts.release()
 
         def work(number: int, line: Line) -> None:
@@ -119,7 +119,7 @@ class Press:
             return self._written(where)
         self._crew.say(msgspec.msgpack.encode(where))
         found = self._written(where)
-        for data in self._crew.results(_nothing):
+        for data in self._crew.results():
             written = msgspec.msgpack.decode(data, type=_Written)
             if written.error:
                 number, words, path = written.error
@@ -197,10 +197,6 @@ def _tried(write: Callable[[_Destination], Mapping[str, bool]], where: _Destinat
 def _origin(task: Task) -> str:
     """Return the document that a page shows: its pages in all languages share much work."""
     return task.plan.origin
-
-
-def _nothing() -> None:
-    """Do nothing."""
 
 
 def _first_of_each_template(tasks: Sequence[Task]) -> tuple[list[Task], list[Task]]:

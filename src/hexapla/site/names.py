@@ -63,11 +63,11 @@ def unread_for_names(
 ) -> tuple[Problem, ...]:
     """Return the errors for which names cannot be told: of files not read, and of the registry."""
     registry = f"{site.content}/registry/"
-    lost = set(unread(config, site, problems))
+    unread_ones = set(unread(config, site, problems))
     return tuple(
         one
         for one in problems
-        if one in lost or (one.severity is Severity.ERROR and one.path.startswith(registry))
+        if one in unread_ones or (one.severity is Severity.ERROR and one.path.startswith(registry))
     )
 
 

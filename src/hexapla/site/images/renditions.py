@@ -63,11 +63,11 @@ def _shared_out(pictures: Sequence[ToMake], store: ImageStore, count: int) -> It
     with crew(
         count - 1,
         lambda number, line: line.result(
-            msgspec.msgpack.encode(_faults(share(pictures, number, count, _nobody), store))
+            msgspec.msgpack.encode(_faults(share(pictures, number, count), store))
         ),
     ) as others:
-        yield from _faults(share(pictures, 0, count, _nobody), store)
-        for data in others.results(_nothing):
+        yield from _faults(share(pictures, 0, count), store)
+        for data in others.results():
             yield from msgspec.msgpack.decode(data, type=list[_Fault])
 
 
@@ -101,13 +101,3 @@ def _made(task: ToMake, store: ImageStore) -> Iterator[_Fault]:
         message = f"the picture's other sizes cannot be kept: {error.strerror} ({error.filename})"
         remedy = "make room or give the right to write there, and build again"
         yield _Fault(task.image, Code.OUTPUT, message, remedy)
-
-
-def _nobody(task: ToMake) -> str:
-    """Return no group: each picture may go to any worker."""
-    del task
-    return ""
-
-
-def _nothing() -> None:
-    """Do nothing."""

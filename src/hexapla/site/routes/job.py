@@ -47,7 +47,9 @@ class Job(Struct, frozen=True):
 class Route(Struct, frozen=True):
     """What the site comes to: its ``files``, but for those ``kept`` in the output as they are.
 
-    ``write`` writes those of its files that are held elsewhere. ``lines`` tell what it lacks.
+    ``copied`` says where those came from that are no pages, ``searched`` what the index of the
+    search page was made of. ``write`` writes those of its files that are held elsewhere. ``lines``
+    tell what it lacks.
     """
 
     files: tuple[OutputFile, ...]

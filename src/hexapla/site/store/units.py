@@ -179,7 +179,7 @@ class UnitStore:
 
         with crew(count - 1, work) as workers:
             found = own(0)
-            results = workers.results(_nothing)
+            results = workers.results()
         decoder = msgspec.msgpack.Decoder(list[Packed])
         for data in results:
             found.extend(decoder.decode(data))
@@ -243,7 +243,3 @@ def _distinct(metas: Iterable[Metadata]) -> tuple[Metadata, ...]:
 
 def _name(wanted: Wanted) -> str:
     return wanted.name
-
-
-def _nothing() -> None:
-    """Do nothing."""
