@@ -128,22 +128,22 @@ def test_a_parallel_page_is_for_readers_and_not_for_search_engines(
     views = [page.view for _, page in pages(site)]
     articles_by_lang = {one.frame.tag: one for one in views if isinstance(one, ArticleView)}
     parallels = [one for one in views if isinstance(one, ParallelView)]
-    assert {(one.first.tag, one.second.tag) for one in parallels} == {
+    assert {(one.verso.tag, one.recto.tag) for one in parallels} == {
         (source.lang, translation.lang),
         (translation.lang, source.lang),
     }
     for one in parallels:
-        article = articles_by_lang[one.first.tag]
+        article = articles_by_lang[one.verso.tag]
         assert one.frame.robots == "noindex"
         assert one.frame.canonical == article.frame.canonical
-        assert one.first.href == article.frame.href
+        assert one.verso.href == article.frame.href
         assert one.frame.alternates == ()
         assert one.frame.graph == ""
         assert one.swapped == next(other.frame.href for other in parallels if other is not one)
         assert [link.href for link in article.parallel] == [one.frame.href]
         assert {link.tag for link in one.frame.versions} == {source.lang, translation.lang}
         text = shown(site, f"{one.frame.href}index.html").text_content()
-        for column in (one.first, one.second):
+        for column in (one.verso, one.recto):
             assert column.disclosure
             assert all(sentence in text for sentence in column.disclosure)
 

@@ -6,7 +6,6 @@ from hexapla.model.block import Block, State
 from hexapla.model.document import Document, last_change
 from hexapla.model.site import Extra
 from hexapla.rendering.addresses import Targets
-from hexapla.rendering.beside import parallel_links
 from hexapla.rendering.body import body, naming_for
 from hexapla.rendering.chain import Chain
 from hexapla.rendering.citation import cited_as
@@ -15,6 +14,7 @@ from hexapla.rendering.disclosure import byline, disclosure, legend, notice, sta
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.nearby import related_articles
+from hexapla.rendering.partners import parallel_links
 from hexapla.rendering.topics import topic_name
 from hexapla.rendering.typography import AS_TYPED, Typography
 from hexapla.rendering.views import (

@@ -11,7 +11,7 @@ from hexapla.model.inline import cited
 from hexapla.model.rights import Rights
 from hexapla.model.work import Source
 from hexapla.rendering.html import NOTHING, Html, html
-from hexapla.rendering.inline_html import InlineHtml, use_id
+from hexapla.rendering.inline_html import InlineHtml
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.rights import told
 from hexapla.rendering.views import Date, SourceEntry
@@ -149,9 +149,7 @@ def source_list(sources: tuple[Source, ...], inline: InlineHtml) -> tuple[Source
             href=source.url,
             archived=source.archived,
             accessed=_date(source.accessed, wording),
-            uses=tuple(
-                use_id(source.id, count) for count in range(1, inline.uses.get(source.id, 0) + 1)
-            ),
+            uses=tuple(inline.uses.get(source.id, ())),
         )
         for source in sources
     )

@@ -1,5 +1,7 @@
 """An edition's text as HTML, and who writes its names."""
 
+from functools import partial
+
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,10 +34,20 @@ def body(frames: Frames, edition: Document, naming: Naming) -> Body:
     return Body(html.render(edition.body), source_list(edition.meta.sources, html.inline))
 
 
-def inline_html(frames: Frames, edition: Document, naming: Naming) -> InlineHtml:
-    """Return the writer of an edition's sentences, which counts how often each source is cited."""
+def inline_html(frames: Frames, edition: Document, naming: Naming, place: str = "") -> InlineHtml:
+    """Return the writer of an edition's sentences, which notes where each source is cited.
+
+    ``place`` is that of InlineHtml.
+    """
+    numbers, others = frames.once(
+        ("numbers", edition.path), partial(_numbers, frames, edition), of=edition.path
+    )
+    return InlineHtml(naming, numbers, others, place)
+
+
+def _numbers(frames: Frames, edition: Document) -> tuple[dict[str, int], frozenset[str]]:
     original = frames.site.editions[edition.path][edition.source_lang]
-    return InlineHtml(naming, numbering(original), unlisted(original))
+    return numbering(original), unlisted(original)
 
 
 def block_html(

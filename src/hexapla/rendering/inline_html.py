@@ -32,13 +32,15 @@ class InlineHtml:
     """Renders the inline trees of one page, in document order.
 
     ``numbers`` are those of the source list, ``unlisted`` are cited without being in it; ``uses``
-    counts how often each source has been cited so far.
+    has the ids of the places where each source has been cited so far. Where a page has two texts,
+    ``place`` keeps the ids of one apart from the other's.
     """
 
     naming: Naming
     numbers: Mapping[str, int]
     unlisted: frozenset[str] = frozenset()
-    uses: dict[str, int] = field(default_factory=dict)
+    place: str = ""
+    uses: dict[str, list[str]] = field(default_factory=dict)
 
     def block(self, block: Block) -> Html:
         """Return a block's text as HTML, set as its language's printers do."""
@@ -96,11 +98,12 @@ class InlineHtml:
         number = self.numbers.get(identifier)
         if number is None:
             return html(_UNLISTED, identifier) if identifier in self.unlisted else NOTHING
-        self.uses[identifier] = count = self.uses.get(identifier, 0) + 1
+        uses = self.uses.setdefault(identifier, [])
+        uses.append(self._use_id(identifier, len(uses) + 1))
         label = self.naming.wording.fill("Source {number}", number=str(number))
-        return html(_CITATION, use_id(identifier, count), identifier, label, number)
+        return html(_CITATION, uses[-1], identifier, label, number)
 
-
-def use_id(identifier: str, count: int) -> str:
-    """Return the HTML id of the n-th use of a source; the colon keeps it apart from block ids."""
-    return f"use:{identifier}:{count}"
+    def _use_id(self, identifier: str, count: int) -> str:
+        """Return the HTML id of the n-th use of a source; colons keep it apart from block ids."""
+        use = f"use:{identifier}:{count}"
+        return f"{use}:{self.place}" if self.place else use

@@ -8,7 +8,6 @@ from msgspec import Struct
 from hexapla.model.site import Extra, Site
 from hexapla.rendering import lists
 from hexapla.rendering.addresses import ROOT_NOT_FOUND, SITEMAPS, Targets, file_of, parallel
-from hexapla.rendering.beside import beside
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index, Watch, unwatched
 from hexapla.rendering.jsonld.ids import Ids
@@ -16,6 +15,7 @@ from hexapla.rendering.machines import Machines, told_at_root
 from hexapla.rendering.not_found import root_not_found_view
 from hexapla.rendering.once import Once, each_time
 from hexapla.rendering.parallel import Side, parallel_view
+from hexapla.rendering.partners import partners
 from hexapla.rendering.planned import planned
 from hexapla.rendering.sitemaps import (
     has_sitemaps,
@@ -72,7 +72,7 @@ def plans_of(site: LanguageSite, sites: Iterable[LanguageSite]) -> Iterator[Plan
     for edition in frames.index.articles[frames.wording.tag]:
         origin = frames.site.shown(edition.path)
         side = Side(frames, edition, site.targets)
-        for other in beside(frames.site, frames.index, edition):
+        for other in partners(frames.site, frames.index, edition):
             there = others.get(other.lang)
             if there is None:
                 continue

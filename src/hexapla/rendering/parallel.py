@@ -1,6 +1,7 @@
 """Two editions of an article side by side, passage by passage."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,19 +12,22 @@ from hexapla.model.site import share_translated
 from hexapla.rendering.addresses import Targets, of_edition, parallel, to_root
 from hexapla.rendering.articles import description_of, lang_unlike, summary_lang, summary_of
 from hexapla.rendering.attribution import source_list
-from hexapla.rendering.beside import parallel_links, parallel_versions
-from hexapla.rendering.block_html import BlockHtml
 from hexapla.rendering.body import block_html, inline_html, naming_for
 from hexapla.rendering.disclosure import before, byline, disclosure, legend_of, percent, state_of
 from hexapla.rendering.frames import Frames
-from hexapla.rendering.html import NOTHING
+from hexapla.rendering.html import NOTHING, Html
+from hexapla.rendering.partners import parallel_links, parallel_versions
 from hexapla.rendering.versions import versions
-from hexapla.rendering.views import Column, Date, Pair, ParallelView
+from hexapla.rendering.views import Column, Date, Frame, Pair, ParallelView
 from hexapla.rendering.wording import Wording, autonym, marked
 
 # Translators: what the text of a column is, where two languages stand side by side
 _ORIGINAL = marked("The original")
 _SHARE = marked("{share} of this text is translated so far.")
+
+
+_VERSO, _RECTO = "", "recto"
+"""The places of the two texts: one has ids without more, as it has on the article's page."""
 
 
 class Side(Struct, frozen=True):
@@ -34,42 +38,48 @@ class Side(Struct, frozen=True):
     targets: Targets
 
 
-def parallel_view(first: Side, second: Side) -> ParallelView:
+class Passages(Struct, frozen=True):
+    """An edition's passages as HTML, and the ids of the places where each source is cited."""
+
+    html: tuple[Html, ...]
+    uses: Mapping[str, Sequence[str]]
+
+
+def parallel_view(verso: Side, recto: Side) -> ParallelView:
     """Return the page on which the edition of its language site stands beside another."""
-    frames, edition, other = first.frames, first.edition, second.edition
+    frames, edition, partner = verso.frames, verso.edition, recto.edition
     wording = frames.wording
-    href = parallel(frames.site, edition, other.lang)
-    root = to_root(href)
-    naming = naming_for(frames, first.targets, root)
-    inline = inline_html(frames, edition, naming)
-    naming_there = naming_for(second.frames, second.targets, root)
-    inline_there = inline_html(second.frames, other, naming_there)
-    inline_there.uses = inline.uses  # one source list serves both columns
-    here = block_html(frames, edition, inline, frozenset())
-    there = replace(block_html(second.frames, other, inline_there, frozenset()), has_ids=False)
-    pairs = tuple(_pairs(edition, other, here, there))
-    states = edition.outline.states.keys() | other.outline.states.keys()
-    hrefs = parallel_versions(frames, edition, other)
-    frame = frames.document_frame("parallel", edition, description_of(edition))
-    langs = (edition.lang, other.lang)
-    ours, theirs = _column(first, wording, root), _column(second, wording, root)
+    frame = _frame(frames, edition, partner)
+    here, there = _passages(verso, frame.root, _VERSO), _passages(recto, frame.root, _RECTO)
+    inline = inline_html(frames, edition, naming_for(frames, verso.targets, frame.root))
+    inline.uses = _joined(here.uses, there.uses)  # one source list serves both columns
+    states = edition.outline.states.keys() | partner.outline.states.keys()
     return ParallelView(
-        frame=replace(
-            frame,
-            href=href,
-            root=root,
-            title=f"{ours.title} ({' · '.join(map(wording.language_name, langs))})",
-            robots="noindex",
-            alternates=(),
-            versions=versions(frames.site, hrefs, edition.lang),
-        ),
-        first=ours,
-        second=theirs,
-        pairs=pairs,
+        frame=frame,
+        verso=_column(verso, wording, frame.root),
+        recto=_column(recto, wording, frame.root),
+        pairs=tuple(_pairs(edition, here, there)),
         legend=legend_of(states, wording),
         sources=source_list(edition.meta.sources, inline),
-        choices=parallel_links(frames, edition, other.lang),
-        swapped=hrefs.get(other.lang, ""),
+        choices=parallel_links(frames, edition, partner.lang),
+        swapped=parallel_versions(frames, edition, partner).get(partner.lang, ""),
+    )
+
+
+def _frame(frames: Frames, edition: Document, partner: Document) -> Frame:
+    """Return the frame of an article's page, made that of its page beside another."""
+    href = parallel(frames.site, edition, partner.lang)
+    hrefs = parallel_versions(frames, edition, partner)
+    languages = map(frames.wording.language_name, (edition.lang, partner.lang))
+    frame = frames.document_frame("parallel", edition, description_of(edition))
+    return replace(
+        frame,
+        href=href,
+        root=to_root(href),
+        title=f"{frame.title} ({' · '.join(languages)})",
+        robots="noindex",
+        alternates=(),
+        versions=versions(frames.site, hrefs, edition.lang),
     )
 
 
@@ -100,19 +110,35 @@ def _disclosure(edition: Document, wording: Wording) -> Iterator[str]:
     yield from before(edition, wording)
 
 
-def _pairs(edition: Document, other: Document, here: BlockHtml, there: BlockHtml) -> Iterator[Pair]:
+def _passages(side: Side, root: str, place: str) -> Passages:
+    """Return an edition's text, which is the same beside each of the others."""
+    path, lang = side.edition.path, side.edition.lang
+    make = partial(_made, side, root, place)
+    found: Passages = side.frames.once(("passages", path, lang, root, place), make, of=path)
+    return found
+
+
+def _made(side: Side, root: str, place: str) -> Passages:
+    frames, edition = side.frames, side.edition
+    inline = inline_html(frames, edition, naming_for(frames, side.targets, root), place)
+    writer = block_html(frames, edition, inline, frozenset())
+    writer = replace(writer, has_ids=place == _VERSO)
+    return Passages(tuple(writer.render((one,)) for one in _nodes(edition.body)), inline.uses)
+
+
+def _joined(
+    here: Mapping[str, Sequence[str]], there: Mapping[str, Sequence[str]]
+) -> dict[str, list[str]]:
+    return {one: [*here.get(one, ()), *there.get(one, ())] for one in here.keys() | there.keys()}
+
+
+def _pairs(edition: Document, here: Passages, there: Passages) -> Iterator[Pair]:
     """Yield the passages of two editions, which have the same nodes, one beside the other."""
-    ours, theirs = _passages(edition.body), _passages(other.body)
-    for first, second in zip(ours, theirs, strict=True):
-        words = here.render((first,))
-        match second:
-            case Literal() | Rule():
-                yield Pair(words, NOTHING)
-            case _:
-                yield Pair(words, there.render((second,)))
+    for node, verso, recto in zip(_nodes(edition.body), here.html, there.html, strict=True):
+        yield Pair(verso, NOTHING if isinstance(node, Literal | Rule) else recto)
 
 
-def _passages(nodes: Iterable[Node]) -> Iterator[Node]:
+def _nodes(nodes: Iterable[Node]) -> Iterator[Node]:
     """Yield what stands beside its like: each item of a list is a passage by itself."""
     for node in nodes:
         if isinstance(node, Listing):

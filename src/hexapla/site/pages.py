@@ -54,7 +54,7 @@ def tasks(
     for site in sites:
         wording = site.frames.wording
         for plan in plans_of(site, sites):
-            spoken = shared[wording.tag] + (shared[plan.beside] if plan.beside else b"")
+            spoken = shared[wording.tag] + (shared[plan.partner] if plan.partner else b"")
             yield Task(plan, wording, spoken + closures.digest(plan.template))
     every = b"".join(made_with[wording.tag] for wording in wordings)
     whole = _digest(every, [site.frames.shared() for site in sites])

@@ -11,10 +11,10 @@ from hexapla.rendering.addresses import (
     of_edition,
     parallel,
 )
-from hexapla.rendering.beside import beside
 from hexapla.rendering.hosting.headers import headers
 from hexapla.rendering.hosting.rules import Gone, LanguageChoice, NotFound, Redirect, Rules
 from hexapla.rendering.index import Index
+from hexapla.rendering.partners import partners
 from hexapla.rendering.versions import codes
 
 
@@ -51,7 +51,7 @@ def _redirects(site: Site, index: Index, base: str, *, has_pages: bool) -> Itera
             edition = index.edition(path, tag)
             now = of_edition(site, edition)
             yield Redirect(base + address, base + now)
-            shown = {one.lang for one in beside(site, index, edition)} if has_pages else set()
+            shown = {one.lang for one in partners(site, index, edition)} if has_pages else set()
             for partner, old in _parallel(site, tag, address):
                 new = parallel(site, edition, partner) if partner in shown else now
                 yield Redirect(base + old, base + new)

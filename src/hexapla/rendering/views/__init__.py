@@ -179,14 +179,14 @@ class Page(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """A page that is still to be made: as a Page, but its view is what ``view`` returns.
 
-    ``beside`` is the tag of another language that it speaks too, '' for most pages.
+    ``partner`` is the tag of another language that it speaks too, '' for most pages.
     """
 
     path: str
     template: str
     view: Callable[[], View]
     origin: str = ""
-    beside: str = ""
+    partner: str = ""
 
     def page(self) -> Page:
         """Return the page."""

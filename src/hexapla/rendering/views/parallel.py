@@ -29,22 +29,22 @@ class Column(Struct, frozen=True):
 
 
 class Pair(Struct, frozen=True):
-    """A passage in both languages; ``second`` is empty where both would be the same."""
+    """A passage in both languages; ``recto`` is empty where both would be the same."""
 
-    first: Markup
-    second: Markup
+    verso: Markup
+    recto: Markup
 
 
 class ParallelView(Struct, frozen=True):
-    """An article beside its version in another language; ``first`` is the page's.
+    """An article beside its version in another language; ``verso`` is the page's.
 
-    ``choices`` are the languages that can stand beside the first, ``swapped`` is the address of the
-    same two with the other first, '' where there is none.
+    ``choices`` are the languages that can stand beside it, ``swapped`` is the address of the same
+    two in the other order, '' where there is none.
     """
 
     frame: Frame
-    first: Column
-    second: Column
+    verso: Column
+    recto: Column
     pairs: tuple[Pair, ...]
     legend: tuple[tuple[str, str], ...]
     sources: tuple[SourceEntry, ...]

@@ -9,7 +9,7 @@ from hexapla.rendering.versions import versions
 from hexapla.rendering.views import Version
 
 
-def beside(site: Site, index: Index, edition: Document) -> tuple[Document, ...]:
+def partners(site: Site, index: Index, edition: Document) -> tuple[Document, ...]:
     """Return the public editions that an article is shown beside, in the order of languages.
 
     A page of the site's own is shown beside none.
@@ -29,7 +29,7 @@ def parallel_links(frames: Frames, edition: Document, current: str = "") -> tupl
     ``current`` is the tag of the one that is beside it now.
     """
     site = frames.site
-    shown = beside(site, frames.index, edition)
+    shown = partners(site, frames.index, edition)
     hrefs = {one.lang: parallel(site, edition, one.lang) for one in shown}
     return versions(site, hrefs, current)
 
