@@ -489,7 +489,10 @@ def test_a_long_caption_ends_with_a_whole_word() -> None:
     assert excerpt("word " * 30).endswith("word word…")
     assert excerpt("one " + "x" * 100) == "one…"
     assert excerpt("x" * 100) == "x" * LONGEST + "…"
+    assert excerpt("слово, " * 30) == "слово, " * 10 + "слово…"
     assert excerpt("边境，" * 30) == "边境，" * 13 + "边…"
+    assert excerpt("边" * 39 + "Khorgos") == "边" * 39 + "…"
+    assert excerpt("边" * 39 + "。队伍") == "边" * 39 + "…"
 
 
 def test_a_person_s_page_has_the_dates_of_their_offices_and_an_outlet_s_its_licence(

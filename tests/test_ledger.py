@@ -198,7 +198,11 @@ def test_a_redirect_leads_from_no_living_page_and_to_one(two: Site, ledger: Ledg
         assert one.source not in living
     pages = {one.target for one in rules.redirects if not one.target.endswith(".json")}
     assert pages <= living
-    lost = {line.address for line, fate in fates(found).items() if fate.kind is FateKind.LOST}
+    lost = {
+        line.address
+        for line, fate in fates(found, of_edition).items()
+        if fate.kind is FateKind.LOST
+    }
     sources = {one.source for one in told}
     every = {f"/{line.address}" for line in ledger.lines}
     assert every <= living | sources | {f"/{address}" for address in lost}

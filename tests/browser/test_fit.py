@@ -45,6 +45,14 @@ def test_every_template_fits_wider_windows(
     assert complaints == []
 
 
+def test_every_template_fits_a_phone_with_letters_of_twice_the_size(
+    page: Page, address: str, public: Site
+) -> None:
+    page.set_viewport_size({"width": 160, "height": 400})  # 320 px, measured in such letters
+    there = public.one_of_each().values()
+    assert [beyond for one in there if (beyond := goto(page, address, one))] == []
+
+
 def test_a_policy_is_in_force(page: Page, address: str, complaints: list[str]) -> None:
     page.goto(f"{address}en/")
     page.evaluate("document.body.append(Object.assign(new Image(), {src: 'https://e.example/a'}))")

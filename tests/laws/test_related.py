@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from hexapla.model.block import Block, Kind
 from hexapla.model.document import Document, Metadata
-from hexapla.rendering.related import KINDS, MOST, Feature, related
+from hexapla.rendering.related import KINDS, MOST, Feature, RelatedArticles
 
 FEATURES = st.sets(st.tuples(st.sampled_from(KINDS), st.sampled_from("abcdef")), max_size=6)
 
@@ -45,7 +45,7 @@ def nearness(
 @given(sites())
 def test_it_is_what_comparing_every_pair_would_find(features: dict[str, set[Feature]]) -> None:
     articles = ARTICLES[: len(features)]
-    found = related(articles, features)
+    found = RelatedArticles(articles, features)
     for place, one in enumerate(articles):
         scored = [
             (-nearness(one.path, other.path, features)[0], number)
@@ -62,7 +62,7 @@ def test_it_is_what_comparing_every_pair_would_find(features: dict[str, set[Feat
 def test_what_two_articles_share_is_the_same_from_either_side(
     features: dict[str, set[Feature]],
 ) -> None:
-    found = related(ARTICLES[: len(features)], features)
+    found = RelatedArticles(ARTICLES[: len(features)], features)
     shared = {
         (path, each.article.path): each.shared for path, listed in found.items() for each in listed
     }
@@ -80,12 +80,12 @@ def test_the_order_in_which_features_are_met_does_not_matter(
         random.shuffle(listed)
         shuffled[path] = set(listed)
     articles = ARTICLES[: len(features)]
-    assert related(articles, shuffled) == related(articles, features)
+    assert dict(RelatedArticles(articles, shuffled)) == RelatedArticles(articles, features)
 
 
 def test_what_all_articles_share_relates_none() -> None:
     every: set[Feature] = {("topic", "news")}
-    assert related(ARTICLES, {one.path: every for one in ARTICLES}) == {
+    assert RelatedArticles(ARTICLES, {one.path: every for one in ARTICLES}) == {
         one.path: () for one in ARTICLES
     }
 
@@ -98,7 +98,7 @@ def test_the_rarer_reason_wins_and_the_newer_article_among_equals() -> None:
         features[ARTICLES[place].path] |= common
     for place in (0, 7):
         features[ARTICLES[place].path] |= rare
-    found = related(ARTICLES[:9], features)[ARTICLES[0].path]
+    found = RelatedArticles(ARTICLES[:9], features)[ARTICLES[0].path]
     assert [one.article.path for one in found] == [ARTICLES[place].path for place in (7, 3, 4)]
     assert [one.shared for one in found] == [tuple(rare), tuple(common), tuple(common)]
 
@@ -118,6 +118,6 @@ def test_a_feature_of_thousands_does_not_take_the_square_of_them() -> None:
     articles = [replace(one, path=f"articles/{number:05}.md") for number in range(2000)]
     features = {each.path: {Counted(("topic", "news"))} for each in articles[1:]}
     features[articles[0].path] = set()
-    found = related(articles, features)
+    found = RelatedArticles(articles, features)
     assert {len(found[each.path]) for each in articles[1:]} == {MOST}
     assert hashed < 200 * len(articles)

@@ -37,7 +37,7 @@ def _quotation(quotation: Quotation, path: str) -> Iterator[Problem]:
 
 def _figure(figure: Figure, path: str, site: Site) -> Iterator[Problem]:
     if figure.image and PurePosixPath(figure.image).suffix.lower() not in FORMATS:
-        message = f"{PurePosixPath(figure.image).name} is not a picture that browsers show"
+        message = f"{PurePosixPath(figure.image).name} is not a picture that pages show"
         *suffixes, last = FORMATS
         remedy = f"use a file whose name ends in {', '.join(suffixes)} or {last}"
         yield Problem(path, figure.line, Code.BAD_IMAGE, message, remedy)

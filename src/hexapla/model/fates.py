@@ -1,6 +1,6 @@
 """What became of every address that was published."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -26,8 +26,8 @@ class Fate(Struct, frozen=True):
     path: str = ""
 
 
-def fates(site: Site) -> Mapping[Line, Fate]:
-    """Return what became of each address in the ledger.
+def fates(site: Site, address: Callable[[Site, Document], str]) -> Mapping[Line, Fate]:
+    """Return what became of each address in the ledger; ``address`` returns that of an edition.
 
     An edition of which the ledger knows several addresses stands at one of them, and all others
     lead there, so that a page that was renamed twice is one step away. An address where another
@@ -59,11 +59,6 @@ def _fate(line: Line, site: Site) -> Fate:
             return Fate(FateKind.GONE)
     is_gone = any(site.ledger.is_gone(one, line.lang) for one in site.ledger.way(line.path))
     return Fate(FateKind.GONE if is_gone else FateKind.LOST, path if document else "")
-
-
-def address(site: Site, edition: Document) -> str:
-    """Return an edition's address, from the site's root."""
-    return f"{site.language(edition.lang).segment}/{edition.slug}/"
 
 
 def still_published(ledger: Ledger) -> frozenset[tuple[str, str]]:

@@ -97,7 +97,7 @@ class Code(StrEnum):
         "A work of the chain has neither an issue nor a date, and does not say `date: unknown`.",
     )
     CHAIN_ACTOR = "chain-actor", "A work of the chain names nobody who published or made it."
-    BAD_IMAGE = "bad-image", "A figure's file is not a picture that browsers show."
+    BAD_IMAGE = "bad-image", "A figure's file is not a picture that pages show."
     MISSING_IMAGE = "missing-image", "A figure's image file does not exist."
     MISSING_ALT = "missing-alt", "An image without a text for readers who cannot see it."
     MISSING_CREDIT = "missing-credit", "A figure that does not say where its picture is from."

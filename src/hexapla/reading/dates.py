@@ -41,4 +41,6 @@ def fault(text: str) -> str:
         return f"there is no day {number:02} in {year:04}-{month:02}"
     if found.end() == len(text):
         return "the day is missing" if found[3] is None else "the time and the zone are missing"
+    if _TIME.fullmatch(f"{text}Z"):
+        return "the zone is missing"
     return "what stands after the day cannot be read"

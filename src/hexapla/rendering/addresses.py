@@ -17,9 +17,18 @@ SITEMAPS = "sitemap.xml"
 """The list of all sitemaps."""
 ROOT_NOT_FOUND = "404.html"
 """The file that is served for an address outside the language sites that the site does not have."""
+CITATION = "citation.json"
 
+MEDIA = "media/"
+"""The folder of images as they are."""
+BUNDLE = "pagefind/"
+"""The folder of the search index, one for all languages: what reads it is the same for all."""
 RENDITIONS = "sized/"
 """The folder of what is named after its own bytes, so that a host may let browsers keep it."""
+THEME = "theme/"
+"""The folder of a theme's static files."""
+FOLDERS = (MEDIA, BUNDLE, RENDITIONS, THEME)
+"""The folders beside the language sites that are the site's own."""
 
 
 class Target(Struct, frozen=True):
@@ -67,17 +76,9 @@ class Addresses(Struct, frozen=True):
         """Return the address of the articles of a category."""
         return f"{self.segment}/category/{identifier}/"
 
-    def category_feed(self, identifier: str) -> str:
-        """Return the address of the feed of a category."""
-        return f"{self.category(identifier)}{FEED_FILE}"
-
     def tag(self, identifier: str) -> str:
         """Return the address of the articles with a tag."""
         return f"{self.segment}/tag/{identifier}/"
-
-    def tag_feed(self, identifier: str) -> str:
-        """Return the address of the feed of a tag."""
-        return f"{self.tag(identifier)}{FEED_FILE}"
 
     def person(self, identifier: str) -> str:
         """Return the address of a person's page."""
@@ -85,7 +86,7 @@ class Addresses(Struct, frozen=True):
 
     def person_feed(self, identifier: str) -> str:
         """Return the address of the feed of what a person has written or translated."""
-        return f"{self.person(identifier)}{FEED_FILE}"
+        return feed_beside(self.person(identifier))
 
     def outlet(self, identifier: str) -> str:
         """Return the address of an outlet's page."""
@@ -94,10 +95,6 @@ class Addresses(Struct, frozen=True):
     def topic(self, identifier: str) -> str:
         """Return the address of the articles under a kicker."""
         return f"{self.segment}/topics/{identifier}/"
-
-    def topic_feed(self, identifier: str) -> str:
-        """Return the address of the feed of a kicker."""
-        return f"{self.topic(identifier)}{FEED_FILE}"
 
     def publication(self, identifier: str) -> str:
         """Return the address of a publication's page."""
@@ -120,7 +117,7 @@ class Addresses(Struct, frozen=True):
     @property
     def corrections_feed(self) -> str:
         """The feed of the corrections."""
-        return f"{self.corrections}{FEED_FILE}"
+        return feed_beside(self.corrections)
 
     @property
     def coverage(self) -> str:
@@ -143,7 +140,7 @@ class Addresses(Struct, frozen=True):
 
     def citation(self, slug: str) -> str:
         """Return the address of an article's bibliographic record, as CSL-JSON."""
-        return f"{self.document(slug)}citation.json"
+        return f"{self.document(slug)}{CITATION}"
 
 
 def addresses(site: Site, tag: str) -> Addresses:
@@ -168,13 +165,18 @@ def issue_id(publication: str, issue: str) -> str:
 
 def image(path: str) -> str:
     """Return the address of an image that lies at a path of the content folder."""
-    return f"media/{path}"
+    return f"{MEDIA}{path}"
 
 
 def rendition(path: str, picture: Picture, one: Rendition) -> str:
     """Return the address of a rendition of the image at a path; other bytes have another."""
     stem, ending = path.rpartition(".")[0], one.form.lower().replace("jpeg", "jpg")
     return f"{RENDITIONS}{stem}-{one.width}.{picture.mark}.{ending}"
+
+
+def feed_beside(page: str) -> str:
+    """Return the address of the feed of what a page lists."""
+    return f"{page}{FEED_FILE}"
 
 
 def in_url(address: str) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from hexapla.model.block import Block, State
 from hexapla.model.document import Document, last_change
 from hexapla.model.site import Extra
-from hexapla.rendering.addresses import Targets
+from hexapla.rendering.addresses import Targets, feed_beside
 from hexapla.rendering.body import body, naming_for
 from hexapla.rendering.chain import Chain
 from hexapla.rendering.citation import cited_as
@@ -62,8 +62,8 @@ def article_view(frames: Frames, edition: Document, targets: Targets) -> Article
         sources=text.sources,
         chain_sentence=chain.sentence(),
         chain=chain.stations(),
-        category=category_link(frames, edition),
-        tags=tuple(frames.topic(tag, edition.lang, frames.here.tag(tag)) for tag in meta.tags),
+        category=frames.topic("category", meta.category),
+        tags=tuple(frames.topic("tag", tag) for tag in meta.tags),
         corrections=foot(frames, edition, naming),
         related=related_articles(frames, edition, naming),
         cited_as=cited_as(frames, edition) if Extra.CITATIONS in frames.site.extras else None,
@@ -111,7 +111,7 @@ def _teaser(frames: Frames, edition: Document, naming: Naming) -> Teaser:
         lang=lang_unlike(edition.title.lang, edition.lang),
         state=state_of(edition.title, frames.wording),
         kicker=kicker_link(frames, edition),
-        category=category_link(frames, edition),
+        category=frames.topic("category", meta.category),
         summary=summary_of(edition, frames.wording.typography),
         summary_lang=summary_lang(edition),
         summary_state=state_of(edition.summary, frames.wording),
@@ -121,25 +121,17 @@ def _teaser(frames: Frames, edition: Document, naming: Naming) -> Teaser:
     )
 
 
-def category_link(frames: Frames, edition: Document) -> Link:
-    """Return a link to an article's category."""
-    category = edition.meta.category
-    return frames.topic(category, edition.lang, frames.here.category(category))
-
-
 def category_feed(frames: Frames, edition: Document) -> FeedLink:
     """Return the feed of an article's category."""
     category = edition.meta.category
     name = topic_name(frames.site, category, edition.lang)
-    return frames.feed(name, frames.here.category_feed(category))
+    return frames.feed(name, feed_beside(frames.here.category(category)))
 
 
 def kicker_link(frames: Frames, edition: Document) -> Link | None:
     """Return a link to an article's kicker, where it has one."""
     kicker = edition.meta.kicker
-    if not kicker:
-        return None
-    return frames.topic(kicker, edition.lang, frames.here.topic(kicker))
+    return frames.topic("kicker", kicker) if kicker else None
 
 
 def source_words(block: Block | None, source: Block | None, wording: Wording) -> SourceWords | None:

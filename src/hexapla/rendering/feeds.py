@@ -7,7 +7,7 @@ from hexapla.model.block import Block, Correction
 from hexapla.model.document import Document, changed, corrections
 from hexapla.model.registry import Name
 from hexapla.model.work import Role
-from hexapla.rendering.addresses import of_edition, urn
+from hexapla.rendering.addresses import feed_beside, of_edition, urn
 from hexapla.rendering.articles import summary_of
 from hexapla.rendering.disclosure import disclosure, with_disclosure
 from hexapla.rendering.dublin_core import sources_of
@@ -17,8 +17,7 @@ from hexapla.rendering.index import TopicKind
 from hexapla.rendering.json_feed import json_feed
 from hexapla.rendering.jsonld.passage import text_of, within
 from hexapla.rendering.jsonld.rights import of_edition as rights_of
-from hexapla.rendering.lists import topic_addresses
-from hexapla.rendering.topics import topic_name
+from hexapla.rendering.topics import topic_address, topic_name
 from hexapla.rendering.views import FeedCorrection, FeedEntry, FeedView, JsonFeedView, Via
 from hexapla.rendering.wording import Wording
 
@@ -44,11 +43,9 @@ def main_json_feed(frames: Frames) -> JsonFeedView:
 def topic_feed(frames: Frames, kind: TopicKind, topic: str) -> FeedView:
     """Return the feed of a topic."""
     tag = frames.wording.tag
-    page, href = topic_addresses(frames.here, kind, topic)
-    name = topic_name(frames.site, topic, tag)
-    return feed_view(
-        frames, frames.index.topics[kind, topic][tag], href, page, _title(frames, name)
-    )
+    page, name = topic_address(frames.here, kind, topic), topic_name(frames.site, topic, tag)
+    articles, title = frames.index.topics[kind, topic][tag], _title(frames, name)
+    return feed_view(frames, articles, feed_beside(page), page, title)
 
 
 def person_feed(frames: Frames, identifier: str) -> FeedView:

@@ -16,7 +16,7 @@ from hexapla.rendering import menus
 from hexapla.rendering.addresses import Addresses, addresses, of_edition, to_root
 from hexapla.rendering.index import Index, TopicKind
 from hexapla.rendering.once import Once, each_time
-from hexapla.rendering.topics import categories, topic_link, topic_name
+from hexapla.rendering.topics import tags, topic_link
 from hexapla.rendering.typography import PRINTED
 from hexapla.rendering.versions import alternates, versions
 from hexapla.rendering.views import (
@@ -24,7 +24,7 @@ from hexapla.rendering.views import (
     FeedLink,
     Frame,
     Link,
-    Policies,
+    Navigation,
     SiteName,
 )
 from hexapla.rendering.wording import Wording
@@ -42,11 +42,7 @@ class Frames(Struct, frozen=True, dict=True):
     siteurl: str
     site_name: str
     site_names: tuple[SiteName, ...]
-    categories: tuple[Link, ...]
-    menu: tuple[Link, ...]
-    pages: tuple[Link, ...]
-    policies: Policies
-    records: tuple[Link, ...]
+    navigation: Navigation
     feeds: tuple[FeedLink, ...]
     once: Once = each_time
 
@@ -56,8 +52,7 @@ class Frames(Struct, frozen=True, dict=True):
     ) -> "Frames":
         """Return the frames of a language site, what all its pages share computed once."""
         tag = wording.tag
-        here = addresses(site, tag)
-        name, pages = site_name(site, tag), index.pages[tag]
+        here, name = addresses(site, tag), site_name(site, tag)
         if Extra.TYPOGRAPHY in site.extras:
             wording = dataclasses.replace(wording, typography=PRINTED)
         return cls(
@@ -70,31 +65,14 @@ class Frames(Struct, frozen=True, dict=True):
                 SiteName(language.tag, language.segment, site_name(site, language.tag))
                 for language in site.languages
             ),
-            categories=tuple(
-                topic_link(topic_name(site, category, tag), wording, tag, here.category(category))
-                for category in categories(site, index.articles[tag])
-            ),
-            menu=menus.page_links(site, wording, [page for page in pages if page.meta.menu]),
-            pages=menus.page_links(site, wording, [page for page in pages if not page.meta.policy]),
-            policies=menus.policies(site, wording, pages),
-            records=menus.records(here, wording) if Extra.RECORDS in site.extras else (),
+            navigation=menus.navigation(site, index, wording),
             feeds=tuple(menus.feeds(site, here, name)) if index.articles[tag] else (),
             once=once,
         )
 
     def shared(self) -> tuple[object, ...]:
         """Return all that the pages of the language site are made with beside what they read."""
-        return (
-            self.siteurl,
-            self.site_name,
-            self.site_names,
-            self.categories,
-            self.menu,
-            self.pages,
-            self.policies,
-            self.records,
-            self.feeds,
-        )
+        return self.siteurl, self.site_name, self.site_names, self.navigation, self.feeds
 
     @cached_property
     def here(self) -> Addresses:
@@ -127,18 +105,12 @@ class Frames(Struct, frozen=True, dict=True):
             site_name=self.site_name,
             site_names=self.site_names,
             home=self.here.home,
-            archive=self.here.archive,
-            categories=self.categories,
-            menu=self.menu,
-            pages=self.pages,
-            policies=self.policies,
-            records=self.records,
+            navigation=self.navigation.on(href),
             versions=versions(self.site, hrefs, tag),
             canonical="" if self.site.preview else f"{self.siteurl}/{href}",
             robots="noindex" if self.site.preview else "",
             alternates=alternates(self.site, hrefs, self.siteurl),
             feeds=(*self.feeds, *feeds),
-            search=self.here.search if Extra.SEARCH in self.site.extras else "",
         )
 
     def document_frame(
@@ -168,9 +140,15 @@ class Frames(Struct, frozen=True, dict=True):
         """Return a text of the site's as readers get it."""
         return self.wording.set(text.text, text.lang)
 
-    def topic(self, identifier: str, tag: str, href: str) -> Link:
-        """Return a link to a topic's page, for readers of a language."""
-        return topic_link(topic_name(self.site, identifier, tag), self.wording, tag, href)
+    def topic(self, kind: TopicKind, identifier: str) -> Link:
+        """Return a link to a topic's page."""
+        return topic_link(self.site, self.here, self.wording, kind, identifier)
+
+    def tags(self) -> tuple[Link, ...]:
+        """Return links to the tags of all articles, by their names."""
+        lang = self.wording.tag
+        found = tags(self.site, self.index.articles[lang], lang)
+        return tuple(self.topic("tag", tag) for tag in found)
 
     def feed(self, name: Name, href: str) -> FeedLink:
         """Return a feed by the name of what it is about."""

@@ -10,7 +10,8 @@ from hexapla.model.fates import Fate, FateKind, fates
 from hexapla.model.ledger import Line
 from hexapla.model.mentions import Mention, MentionKind, Relation
 from hexapla.model.site import Extra, Site
-from hexapla.rendering.related import KINDS, Feature, Related, related
+from hexapla.rendering.addresses import of_edition
+from hexapla.rendering.related import KINDS, Feature, Related, RelatedArticles
 
 TopicKind = Literal["category", "tag", "kicker"]
 
@@ -78,7 +79,7 @@ def index(site: Site) -> Index:
         for edition in everything
         for mention in (*edition.outline.mentions, *_republished(edition, site))
     ]
-    known = fates(site)
+    known = fates(site, of_edition)
     features = _features(places) if Extra.RELATED in site.extras else {}
     return Index(
         public=public,
@@ -87,7 +88,9 @@ def index(site: Site) -> Index:
         mentions=_by_entry(places),
         topics=_topics(articles),
         related={
-            tag: related(found, {one.path: features.get((one.path, tag), set()) for one in found})
+            tag: RelatedArticles(
+                found, {one.path: features.get((one.path, tag), set()) for one in found}
+            )
             for tag, found in articles.items()
             if Extra.RELATED in site.extras
         },

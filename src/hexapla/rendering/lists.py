@@ -7,20 +7,20 @@ from hexapla.model.block import Kind, is_block
 from hexapla.model.document import Document
 from hexapla.model.site import Extra, Site
 from hexapla.rendering import passages
-from hexapla.rendering.addresses import Addresses, Targets, addresses
+from hexapla.rendering.addresses import Targets, addresses, feed_beside
 from hexapla.rendering.articles import teaser
 from hexapla.rendering.body import naming_for
 from hexapla.rendering.frames import Frames, site_name
 from hexapla.rendering.index import TopicKind
 from hexapla.rendering.passages import Passage
-from hexapla.rendering.topics import categories, tags, topic_name
+from hexapla.rendering.topics import categories, topic_address, topic_name
 from hexapla.rendering.versions import alternates, versions
 from hexapla.rendering.views import (
     ArchiveView,
     Frame,
     FrontView,
     ListView,
-    Policies,
+    Navigation,
     RootView,
     Section,
     SiteName,
@@ -58,7 +58,7 @@ def front_view(frames: Frames, targets: Targets) -> FrontView:
         seconds=newest[1:],
         sections=tuple(
             Section(
-                frames.topic(category, frames.wording.tag, frames.here.category(category)),
+                frames.topic("category", category),
                 teasers(frames, _in_category(rest, category), frame, targets),
             )
             for category in categories(frames.site, rest)
@@ -78,9 +78,8 @@ def _opening(frames: Frames, edition: Document, frame: Frame, targets: Targets) 
 def topic_view(frames: Frames, kind: TopicKind, topic: str, targets: Targets) -> ListView:
     """Return the page of a category, a tag or a kicker."""
     tag, wording = frames.wording.tag, frames.wording
-    href, feed = topic_addresses(frames.here, kind, topic)[0], topic_feed(frames, kind, topic)
-    name, heading = topic_name(frames.site, topic, tag), frames.topic(topic, tag, href)
-    hrefs = frames.where_used(href, kind, topic)
+    name, heading = topic_name(frames.site, topic, tag), frames.topic(kind, topic)
+    hrefs, feed = frames.where_used(heading.href, kind, topic), topic_feed(frames, kind, topic)
     feeds = (frames.feed(name, feed),) if feed else ()
     frame = frames.frame(page_kind(kind), hrefs, name, feeds=feeds)
     articles = frames.index.topics[kind, topic][tag]
@@ -103,18 +102,7 @@ def topic_feed(frames: Frames, kind: TopicKind, topic: str) -> str:
     """Return the address of a topic's feed; '' without one, which no category is."""
     if kind != "category" and Extra.TOPIC_FEEDS not in frames.site.extras:
         return ""
-    return topic_addresses(frames.here, kind, topic)[1]
-
-
-def topic_addresses(here: Addresses, kind: TopicKind, topic: str) -> tuple[str, str]:
-    """Return the addresses of a topic's page and of its feed."""
-    match kind:
-        case "category":
-            return here.category(topic), here.category_feed(topic)
-        case "tag":
-            return here.tag(topic), here.tag_feed(topic)
-        case "kicker":
-            return here.topic(topic), here.topic_feed(topic)
+    return feed_beside(topic_address(frames.here, kind, topic))
 
 
 def archive_view(frames: Frames, targets: Targets) -> ArchiveView:
@@ -122,17 +110,13 @@ def archive_view(frames: Frames, targets: Targets) -> ArchiveView:
     title = frames.wording.gettext("Archive")
     frame = frames.frame("archive", frames.everywhere(frames.here.archive), title)
     articles = frames.index.articles[frames.wording.tag]
-    lang = frames.wording.tag
     by_year = groupby(articles, lambda article: str(article.meta.date.year))
     return ArchiveView(
         frame=frame,
         years=tuple(
             (year, teasers(frames, tuple(found), frame, targets)) for year, found in by_year
         ),
-        tags=tuple(
-            frames.topic(tag, lang, frames.here.tag(tag))
-            for tag in tags(frames.site, articles, lang)
-        ),
+        tags=frames.tags(),
     )
 
 
@@ -157,12 +141,7 @@ def root_view(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> RootVi
         site_name=names[0].text,
         site_names=names,
         home="",
-        archive="",
-        categories=(),
-        pages=(),
-        menu=(),
-        policies=Policies(),
-        records=(),
+        navigation=Navigation(),
         versions=entries,
         canonical="" if site.preview else f"{siteurl}/",
         robots="noindex" if site.preview else "",

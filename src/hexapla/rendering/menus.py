@@ -4,15 +4,29 @@ from collections.abc import Iterable, Iterator
 
 from hexapla.model.document import Document
 from hexapla.model.site import Extra, Site
-from hexapla.rendering.addresses import Addresses, of_edition
-from hexapla.rendering.views import FeedLink, Link, Policies
+from hexapla.rendering.addresses import Addresses, addresses, of_edition
+from hexapla.rendering.index import Index
+from hexapla.rendering.topics import categories, topic_link
+from hexapla.rendering.views import FeedLink, Link, Navigation, Policies
 from hexapla.rendering.views.frame import JSON_FEED_TYPE
 from hexapla.rendering.wording import Wording
 
 
-def page_links(site: Site, wording: Wording, pages: Iterable[Document]) -> tuple[Link, ...]:
-    """Return a link to each page of the site's own."""
-    return tuple(_page_link(site, wording, page) for page in pages)
+def navigation(site: Site, index: Index, wording: Wording) -> Navigation:
+    """Return what leads through a language site."""
+    tag, pages, here = wording.tag, index.pages[wording.tag], addresses(site, wording.tag)
+    return Navigation(
+        archive=here.archive,
+        categories=tuple(
+            topic_link(site, here, wording, "category", category)
+            for category in categories(site, index.articles[tag])
+        ),
+        menu=tuple(_page_link(site, wording, page) for page in pages if page.meta.menu),
+        pages=tuple(_page_link(site, wording, page) for page in pages if not page.meta.policy),
+        policies=_policies(site, wording, pages),
+        records=_records(here, wording) if Extra.RECORDS in site.extras else (),
+        search=here.search if Extra.SEARCH in site.extras else "",
+    )
 
 
 def _page_link(site: Site, wording: Wording, page: Document) -> Link:
@@ -21,7 +35,7 @@ def _page_link(site: Site, wording: Wording, page: Document) -> Link:
     return Link(title, of_edition(site, page), lang)
 
 
-def policies(site: Site, wording: Wording, pages: Iterable[Document]) -> Policies:
+def _policies(site: Site, wording: Wording, pages: Iterable[Document]) -> Policies:
     """Return links to those pages of a language that lay down the site's policies."""
     found = (
         page
@@ -31,7 +45,7 @@ def policies(site: Site, wording: Wording, pages: Iterable[Document]) -> Policie
     return Policies(**{str(page.meta.policy): _page_link(site, wording, page) for page in found})
 
 
-def records(here: Addresses, wording: Wording) -> tuple[Link, ...]:
+def _records(here: Addresses, wording: Wording) -> tuple[Link, ...]:
     """Return the pages on which the site gives account of itself."""
     return (
         Link(wording.gettext("Sources"), here.sources),

@@ -42,4 +42,5 @@ def gone_view(frames: Frames, address: str) -> GoneView:
     homes = frames.everywhere(frames.here.home)
     shown = replace(frame, versions=versions(frames.site, homes, tag))
     words = frames.wording.fill(_ASK, site=frames.site_name)
-    return GoneView(anywhere(shown, frames.siteurl), words, (*frames.pages, *ways_on(frames)))
+    ways = (*frames.navigation.pages, *ways_on(frames))
+    return GoneView(anywhere(shown, frames.siteurl), words, ways)

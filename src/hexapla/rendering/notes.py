@@ -1,5 +1,6 @@
 """How an article names an entry of the registry, in a line for each time."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
@@ -20,6 +21,11 @@ from hexapla.rendering.works import SEPARATOR, with_place, work_of
 
 LONGEST = 80
 """The most of a caption that is shown, in columns: a Han character takes two."""
+
+_HAN = "\u2e80"
+"""The first of the characters that take two columns and stand without spaces between them."""
+
+_LAST_WORD = re.compile(rf"[^\s{_HAN}-\uffff]+\Z")
 
 _LINK = '<a href="{}">{}</a>'
 _NUMBER = '<a href="{}" aria-label="{}">{}</a>'
@@ -154,9 +160,10 @@ def excerpt(text: str) -> str:
     """Return the beginning of a text, as far as a word ends within LONGEST columns."""
     columns = 0
     for place, character in enumerate(text):
-        columns += 2 if character >= "\u2e80" else 1
+        columns += 2 if character >= _HAN else 1
         if columns > LONGEST:
             head = text[:place]
-            words = head.rpartition(" ")[0] if text[place : place + 1].isascii() else head
-            return (words or head).rstrip(" ,;:—，；：、") + "…"
+            is_cut = character < _HAN and not character.isspace()
+            words = _LAST_WORD.sub("", head) if is_cut else head
+            return (words or head).rstrip(" ,.;:—，。；：、") + "…"
     return text

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ from hexapla.rendering.partners import partners
 from hexapla.rendering.planned import planned
 from hexapla.rendering.sitemaps import (
     has_sitemaps,
+    planned_sitemaps,
     sitemap_index_view,
 )
 from hexapla.rendering.targets import targets_of
@@ -57,9 +59,10 @@ class LanguageSite(Struct, frozen=True):
 
     def plans(self) -> Iterator[Plan]:
         """Yield every page of the language site, still to be made."""
-        for path, template, view, origin in planned(self.frames, self.targets):
-            told = partial(_told, self.machines, view) if self.machines else view
-            yield Plan(path, template, told, origin)
+        shared = self.frames, self.targets
+        for one in chain(planned(*shared), planned_sitemaps(*shared)):
+            told = partial(_told, self.machines, one.view) if self.machines else one.view
+            yield Plan(file_of(one.address), one.template, told, one.origin)
 
 
 def plans_of(site: LanguageSite, sites: Iterable[LanguageSite]) -> Iterator[Plan]:

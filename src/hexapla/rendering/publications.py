@@ -1,7 +1,7 @@
 """The pages of publications and their issues, as views."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,11 +36,14 @@ class Published(Struct, frozen=True):
     work: Work
 
 
-def named_publications(frames: Frames) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the id of every publication that a chain names, and the numbers of its issues."""
+def named_publications(
+    frames: Frames,
+) -> Iterator[tuple[str, tuple[Published, ...], Mapping[str, Sequence[Published]]]]:
+    """Yield the id of every publication that a chain names, what stood in it, and that by issue."""
     for identifier in sorted(frames.site.registry.publications):
         if ("publication", identifier) in frames.index.mentions:
-            yield identifier, tuple(_issues(published(frames, identifier)))
+            found = tuple(published(frames, identifier))
+            yield identifier, found, _issues(found)
 
 
 def publication_view(frames: Frames, publication: str, targets: Targets) -> EntryView:

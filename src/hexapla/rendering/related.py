@@ -8,6 +8,7 @@ import heapq
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -37,56 +38,72 @@ class Related(Struct, frozen=True):
     shared: tuple[Feature, ...]
 
 
-def related(
-    articles: Sequence[Document], features: Mapping[str, AbstractSet[Feature]]
-) -> dict[str, tuple[Related, ...]]:
-    """Return up to MOST related articles for each article, by path, the nearest first.
+class RelatedArticles(Mapping[str, tuple[Related, ...]]):
+    """Up to MOST related articles for each article, by path, the nearest first.
 
     ``articles`` are those of one language, the newest first; ``features`` what each has, by path.
     What all have is no reason. Among equally near ones the newest come first, then by path.
 
     Only articles from the lists of a shared feature are compared, beginning with the rarest and no
     more than _CANDIDATES and a list's _NEWEST, so that the work grows with the articles and not
-    with their square.
+    with their square. It is done for an article when it is asked for: most builds make few pages.
     """
-    listed: dict[Feature, list[int]] = {}
-    for place, article in enumerate(articles):
-        for feature in features[article.path]:
-            listed.setdefault(feature, []).append(place)
-    weights = _weights(listed, len(articles))
-    telling = [frozenset(features[article.path]) & weights.keys() for article in articles]
-    return {
-        article.path: _nearest(place, articles, telling, listed, weights)
-        for place, article in enumerate(articles)
-    }
 
+    def __init__(
+        self, articles: Sequence[Document], features: Mapping[str, AbstractSet[Feature]]
+    ) -> None:
+        self._articles, self._features = articles, features
+        self._places = {article.path: place for place, article in enumerate(articles)}
+        self._found: dict[str, tuple[Related, ...]] = {}
 
-def _weights(listed: Mapping[Feature, Sequence[int]], articles: int) -> dict[Feature, float]:
-    """Return how much each feature says of an article; what all have says nothing."""
-    return {
-        feature: math.log(articles / len(places))
-        for feature, places in listed.items()
-        if len(places) < articles
-    }
+    def __getitem__(self, path: str) -> tuple[Related, ...]:
+        if path not in self._found:
+            self._found[path] = self._nearest(self._places[path])
+        return self._found[path]
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
 
-def _nearest(
-    place: int,
-    articles: Sequence[Document],
-    telling: Sequence[AbstractSet[Feature]],
-    listed: Mapping[Feature, Sequence[int]],
-    weights: Mapping[Feature, float],
-) -> tuple[Related, ...]:
-    """Return the articles nearest to the one at a place, ``telling`` being what each has."""
-    mine = sorted(telling[place], key=lambda one: (-weights[one], KINDS.index(one[0]), one[1]))
-    scored = (
-        (-math.fsum(map(weights.__getitem__, telling[place] & telling[other])), other)
-        for other in _candidates(place, mine, listed)
-    )
-    return tuple(
-        Related(articles[other], tuple(one for one in mine if one in telling[other]))
-        for _, other in heapq.nsmallest(MOST, scored)
-    )
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @cached_property
+    def _listed(self) -> Mapping[Feature, Sequence[int]]:
+        """The places of the articles that have a feature."""
+        listed: dict[Feature, list[int]] = {}
+        for place, article in enumerate(self._articles):
+            for feature in self._features[article.path]:
+                listed.setdefault(feature, []).append(place)
+        return listed
+
+    @cached_property
+    def _weights(self) -> Mapping[Feature, float]:
+        """How much each feature says of an article; what all have says nothing."""
+        most = len(self._articles)
+        return {
+            feature: math.log(most / len(places))
+            for feature, places in self._listed.items()
+            if len(places) < most
+        }
+
+    @cached_property
+    def _telling(self) -> Sequence[AbstractSet[Feature]]:
+        """What each article has that says something of it."""
+        said = self._weights.keys()
+        return [frozenset(self._features[article.path]) & said for article in self._articles]
+
+    def _nearest(self, place: int) -> tuple[Related, ...]:
+        """Return the articles nearest to the one at a place."""
+        telling, weights = self._telling, self._weights
+        mine = sorted(telling[place], key=lambda one: (-weights[one], KINDS.index(one[0]), one[1]))
+        scored = (
+            (-math.fsum(map(weights.__getitem__, telling[place] & telling[other])), other)
+            for other in _candidates(place, mine, self._listed)
+        )
+        return tuple(
+            Related(self._articles[other], tuple(one for one in mine if one in telling[other]))
+            for _, other in heapq.nsmallest(MOST, scored)
+        )
 
 
 def _candidates(

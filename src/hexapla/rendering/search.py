@@ -4,15 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from hexapla.rendering.addresses import Addresses, file_of
+from hexapla.rendering.addresses import BUNDLE, Addresses, file_of
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index
-from hexapla.rendering.topics import tags
 from hexapla.rendering.views import SearchView
 from hexapla.rendering.wording import Wording
 
-BUNDLE = "pagefind/"
-"""Where the index lies: one folder for all languages, since what reads it is the same for all."""
 _SAMPLES = range(200)
 """Numbers among which every plural category of whole numbers is met (CLDR, plurals.xml)."""
 
@@ -29,10 +26,7 @@ def search_view(frames: Frames) -> SearchView:
         bundle=BUNDLE,
         has_pages=bool(articles or frames.index.pages[wording.tag]),
         plurals=_plurals(wording),
-        tags=tuple(
-            frames.topic(tag, wording.tag, frames.here.tag(tag))
-            for tag in tags(frames.site, articles, wording.tag)
-        ),
+        tags=frames.tags(),
     )
 
 

@@ -3,6 +3,7 @@
 from hexapla.model.document import Document
 from hexapla.model.registry import Name
 from hexapla.model.site import Site
+from hexapla.rendering.addresses import Addresses
 from hexapla.rendering.collation import id_key
 from hexapla.rendering.index import TopicKind, topics_of
 from hexapla.rendering.views import Link
@@ -38,7 +39,20 @@ def topic_name(site: Site, identifier: str, tag: str) -> Name:
     return entry.name(tag) if entry else Name(identifier, "")
 
 
-def topic_link(name: Name, wording: Wording, tag: str, href: str) -> Link:
+def topic_address(here: Addresses, kind: TopicKind, topic: str) -> str:
+    """Return the address of a topic's page."""
+    match kind:
+        case "category":
+            return here.category(topic)
+        case "tag":
+            return here.tag(topic)
+        case "kicker":
+            return here.topic(topic)
+
+
+def topic_link(site: Site, here: Addresses, wording: Wording, kind: TopicKind, topic: str) -> Link:
     """Return a link to a topic's page, in the language its name is in."""
+    name = topic_name(site, topic, wording.tag)
     text = wording.typography.text(name.text, name.lang)
-    return Link(text, href, "" if name.lang == tag else name.lang)
+    lang = "" if name.lang == wording.tag else name.lang
+    return Link(text, topic_address(here, kind, topic), lang)

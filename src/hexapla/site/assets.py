@@ -10,12 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from hexapla.rendering.addresses import THEME
 from hexapla.site.files import files, inside
 from hexapla.site.publishing.files import OutputFile
 from hexapla.site.store.digests import digest_of
 
-FOLDER = "theme"
-"""Where a theme's static files lie in a site."""
 _SHOWN = 12
 """Hexadecimal digits of a digest in a name."""
 
@@ -64,9 +63,9 @@ def assets_of(folders: Iterable[Path | str]) -> Assets:
 def _address(name: str, data: bytes) -> str:
     path = PurePosixPath(name)
     digest = digest_of(data).hex()[:_SHOWN]
-    return f"{FOLDER}/{path.with_name(f'{path.stem}.{digest}{path.suffix}')}"
+    return f"{THEME}{path.with_name(f'{path.stem}.{digest}{path.suffix}')}"
 
 
 def plain_address(name: str) -> str:
     """Return the address of a theme's file under its own name, for pages made apart from a site."""
-    return f"{FOLDER}/{name}"
+    return f"{THEME}{name}"

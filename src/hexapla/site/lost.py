@@ -6,6 +6,7 @@ from hexapla.model.fates import Fate, FateKind, fates
 from hexapla.model.ledger import EVERY, Line, Moved
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
+from hexapla.rendering.addresses import of_edition
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.settings.configuration import Configuration
 
@@ -16,7 +17,7 @@ def lost_addresses(site: Site, config: Configuration) -> Iterator[Problem]:
     Of a document or a catalog that is there and cannot be read another problem tells.
     """
     shown = config.shown(config.ledger)
-    for line, fate in fates(site).items():
+    for line, fate in fates(site, of_edition).items():
         if fate.kind is FateKind.LOST and not _is_unread(line, fate, site, config):
             number = site.ledger.lines[line]
             yield Problem(shown, number, Code.LOST_ADDRESS, *_words(line, fate, site))

@@ -1,4 +1,4 @@
-"""The shape of a site: all of it but the texts, as one digest."""
+"""The shape of a site: all of it but the texts and their states, as one digest."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -11,6 +11,8 @@ from hexapla.site.store.documents import KeptDocument
 def shape(site: Site, inputs: Mapping[str, bytes], units: frozenset[str]) -> bytes:
     """Return the same digest for sites that differ in nothing but the texts of editions.
 
+    Of a text it counts what it names, what it shows, and whether it is public: the lists of a site
+    are made from no more. What else its outline says is asked for by name, as the text is.
     ``inputs`` are the digests of the input files by full path, ``units`` the paths of those that
     documents were read from: of these the heads count, and which editions are public now.
     """
@@ -29,6 +31,6 @@ def _documents(site: Site) -> Iterator[bytes]:
         public = {edition.lang for edition in site.public_editions(path)}
         for edition in editions.values():
             if isinstance(edition, KeptDocument):
-                yield edition.head.stamp + edition.head.sketch
+                yield edition.head.stamp + edition.head.used
             yield b"+" if edition.lang in public else b"-"
         yield b";"

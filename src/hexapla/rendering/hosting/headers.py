@@ -7,7 +7,14 @@ Sources: Content Security Policy Level 3; RFC 9111 (caching) and RFC 8246 (immut
 from collections.abc import Iterable, Iterator
 
 from hexapla.model.site import Extra, Site
-from hexapla.rendering.addresses import FEED_FILE, JSON_FEED_FILE, RENDITIONS, addresses
+from hexapla.rendering.addresses import (
+    BUNDLE,
+    CITATION,
+    FEED_FILE,
+    JSON_FEED_FILE,
+    RENDITIONS,
+    addresses,
+)
 from hexapla.rendering.hosting.rules import Headers
 from hexapla.rendering.machines import CSL
 
@@ -29,7 +36,7 @@ _ASKED_AGAIN = "public, max-age=0, must-revalidate"
 _KEPT = "public, max-age=31536000, immutable"
 _ATOM_TYPE = "application/atom+xml; charset=utf-8"
 _JSON_FEED_TYPE = "application/feed+json; charset=utf-8"
-_PARTS_OF_THE_INDEX = ("pagefind/fragment/*", "pagefind/index/*")
+_PARTS_OF_THE_INDEX = (f"{BUNDLE}fragment/*", f"{BUNDLE}index/*")
 """Those of Pagefind's files that are named after what is in them."""
 
 
@@ -69,7 +76,7 @@ def _types(site: Site, base: str) -> Iterator[Headers]:
         for folder in ("", ":list/", ":list/:name/"):
             yield Headers(f"{base}:language/{folder}{name}", {"Content-Type": kind})
     if Extra.CITATIONS in site.extras:
-        yield Headers(f"{base}:language/:article/citation.json", {"Content-Type": CSL})
+        yield Headers(f"{base}:language/:article/{CITATION}", {"Content-Type": CSL})
 
 
 def _policy(directives: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ What stands on all pages keeps its hash: ``cached`` asks for it on every one.
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 NOTHING = Markup("")
 
@@ -114,22 +115,28 @@ class Policies(Struct, frozen=True, cache_hash=True):
 
 
 class Navigation(Struct, frozen=True, cache_hash=True):
-    """What leads through a language site: the same for all its pages that lie equally deep.
+    """What leads through a language site: the same on all its pages, but for ``current``.
 
     ``menu`` are the pages of the site's own that the masthead names, ``pages`` all of them but the
-    ``policies``. ``current`` is the address of the page itself where one of these links leads to
-    it, else ''. ``search`` is that of the search page, '' on a site without.
+    ``policies``. ``records`` lead to the pages on which the site gives account of itself.
+    ``search`` is the address of the search page, '' on a site without. ``current`` is that of the
+    page itself where one of these links leads to it, else ''.
     """
 
-    root: str
-    archive: str
-    categories: tuple[Link, ...]
-    menu: tuple[Link, ...]
-    pages: tuple[Link, ...]
-    policies: Policies
-    records: tuple[Link, ...]
-    current: str
+    archive: str = ""
+    categories: tuple[Link, ...] = ()
+    menu: tuple[Link, ...] = ()
+    pages: tuple[Link, ...] = ()
+    policies: Policies = Policies()
+    records: tuple[Link, ...] = ()
     search: str = ""
+    current: str = ""
+
+    def on(self, href: str) -> "Navigation":
+        """Return it as the page at an address has it."""
+        links = (*self.categories, *self.menu, *self.pages, *self.policies.links, *self.records)
+        leads_here = href in {self.archive, self.search, *(link.href for link in links)}
+        return replace(self, current=href) if leads_here else self
 
 
 class Frame(Struct, frozen=True):
@@ -137,8 +144,7 @@ class Frame(Struct, frozen=True):
 
     ``root`` is the way from the page to the site's root. ``kind`` names the sort of page. ``name``
     is the title as it was typed, for machines and attributes. A preview
-    has ``robots`` noindex and no canonical address. ``records`` lead to the pages on which the site
-    gives account of itself, ``search`` to the search page. The last four are for machines:
+    has ``robots`` noindex and no canonical address. The last four are for machines:
     ``graph`` is JSON-LD, safe inside a script element, ``properties`` are OpenGraph's, ``terms``
     Dublin Core's.
     """
@@ -154,38 +160,13 @@ class Frame(Struct, frozen=True):
     site_name: str
     site_names: tuple[SiteName, ...]
     home: str
-    archive: str
-    categories: tuple[Link, ...]
-    menu: tuple[Link, ...]
-    pages: tuple[Link, ...]
-    policies: Policies
-    records: tuple[Link, ...]
+    navigation: Navigation
     versions: tuple[Version, ...]
     canonical: str
     robots: str
     alternates: tuple[Alternate, ...]
     feeds: tuple[FeedLink, ...]
-    search: str = ""
     graph: Markup = NOTHING
     properties: tuple[tuple[str, str], ...] = ()
     terms: tuple[Term, ...] = ()
     links: tuple[HeadLink, ...] = ()
-
-    @property
-    def navigation(self) -> Navigation:
-        """What leads through the language site."""
-        links = (*self.categories, *self.menu, *self.pages, *self.policies.links, *self.records)
-        single = (self.archive, self.search)
-        leads_here = self.href in single or any(link.href == self.href for link in links)
-        current = self.href if leads_here else ""
-        return Navigation(
-            root=self.root,
-            archive=self.archive,
-            categories=self.categories,
-            menu=self.menu,
-            pages=self.pages,
-            policies=self.policies,
-            records=self.records,
-            current=current,
-            search=self.search,
-        )

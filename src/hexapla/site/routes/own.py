@@ -28,7 +28,7 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     found = tuple(pages.tasks(sites, reading, made_with, closures))
     make = partial(own.make, progress=progress)
     made = pages.pages(found, reading, job.keep, job.intact, make)
-    statics = copied_statics(job, staging, job.intact, shown.copied)
+    statics = copied_statics(job, staging, job.intact)
     copies = tuple(job.compression.of_files(statics.files))
     kept = made.kept | shown.kept | statics.kept
     compressed = {path: job.compression.there[path] for path in kept & job.compression.there.keys()}
@@ -40,6 +40,6 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
         files=files,
         kept=kept | (there - {one.path for one in files}),
         problems=(*made.problems, *shown.problems, *statics.problems),
-        copied=replace(statics.copied, compressed=compressed),
+        copied=replace(statics.copied, images=shown.copied.images, compressed=compressed),
         write=own.write,
     )

@@ -14,7 +14,7 @@ from hexapla.site.store.digests import digest_of
 from hexapla.site.store.keep import Copied
 
 
-def copied_statics(job: Job, staging: Path, intact: frozenset[str], shown: Copied) -> Route:
+def copied_statics(job: Job, staging: Path, intact: frozenset[str]) -> Route:
     """Return the static files, those that are there already kept."""
     before = job.keep.before.copied if job.keep.before else Copied()
     kept: set[str] = set()
@@ -30,7 +30,8 @@ def copied_statics(job: Job, staging: Path, intact: frozenset[str], shown: Copie
         statics = tuple(one.path for one in copied)
         new += copied
     new += own_files(job, statics)
-    return Route(tuple(new), frozenset(kept), problems, Copied(shown.images, statics, seen))
+    origins = Copied(statics=statics, statics_from=seen)
+    return Route(tuple(new), frozenset(kept), problems, origins)
 
 
 def own_files(job: Job, statics: Iterable[str]) -> tuple[OutputFile, ...]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from hexapla.model.problem import Code, Problem
-from hexapla.rendering.search import BUNDLE, searched
+from hexapla.rendering.addresses import BUNDLE
+from hexapla.rendering.search import searched
 from hexapla.site.publishing.files import OutputFile
 from hexapla.site.report import has_errors
 from hexapla.site.routes.job import Job, Route

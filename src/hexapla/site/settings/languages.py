@@ -7,6 +7,7 @@ from babel import Locale, UnknownLocaleError
 
 from hexapla.model.problem import Findings
 from hexapla.model.site import Language
+from hexapla.rendering.addresses import FOLDERS
 from hexapla.site.settings.values import bad
 
 DEFAULT_LANGUAGES = {
@@ -16,8 +17,7 @@ DEFAULT_LANGUAGES = {
 }
 
 _TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-_TAKEN = ("media", "pagefind", "sized", "theme")
-"""The folders beside the language sites that are the site's own."""
+_TAKEN = tuple(folder.removesuffix("/") for folder in FOLDERS)
 
 
 def languages_of(languages: object, findings: Findings) -> tuple[Language, ...]:

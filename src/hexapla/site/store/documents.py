@@ -24,7 +24,8 @@ class Head(Struct, frozen=True, array_like=True):
     """What is known of an edition without its text.
 
     ``meta`` is the number of its metadata among its unit's. ``stamp`` is a digest of all but the
-    outline, ``sketch`` of the outline, ``digest`` of the text.
+    outline, ``sketch`` of the outline, ``used`` of what this names and shows, ``digest`` of the
+    text.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Head(Struct, frozen=True, array_like=True):
     outline: Outline
     stamp: bytes = b""
     sketch: bytes = b""
+    used: bytes = b""
     digest: bytes = b""
 
 
@@ -111,8 +113,13 @@ def packed(document: Document, metas: Sequence[Metadata]) -> tuple[Head, bytes]:
         outline,
     )
     front = (head.path, head.lang, meta, head.title, head.summary, head.translations)
-    stamp, sketch = digest_of(HEADS.encode(front)), digest_of(HEADS.encode(outline))
-    return msgspec.structs.replace(head, stamp=stamp, sketch=sketch, digest=digest_of(text)), text
+    marks = {
+        "stamp": digest_of(HEADS.encode(front)),
+        "sketch": digest_of(HEADS.encode(outline)),
+        "used": digest_of(HEADS.encode((outline.mentions, outline.images))),
+        "digest": digest_of(text),
+    }
+    return msgspec.structs.replace(head, **marks), text
 
 
 def unpacked(head: Head, meta: Metadata, text: bytes) -> Document:

@@ -14,7 +14,7 @@ import msgspec
 from hexapla.rendering.index import Place
 from hexapla.rendering.related import Related
 from hexapla.site.store.digests import SIZE, digest_of
-from hexapla.site.store.documents import TEXTS, KeptDocument
+from hexapla.site.store.documents import OUTLINES, TEXTS, KeptDocument
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -26,7 +26,7 @@ Read = tuple[str, Key]
 
 UNITS = "units"
 """The name under which it is noted that all of a document, with its catalogs, is looked at."""
-ABOUT_TEXTS = frozenset({TEXTS, UNITS})
+ABOUT_TEXTS = frozenset({TEXTS, OUTLINES, UNITS})
 """The names whose answers change with a text alone."""
 
 _ENCODER = msgspec.json.Encoder()  # in the order of the file: pages list names in it
