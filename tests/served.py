@@ -9,7 +9,7 @@ from hexapla.site.hosting import rules_for, theme_assets
 from hexapla.site.load import load
 from hexapla.site.runs import read_settings
 from hexapla.site.server import Server, Shown
-from hexapla.site.setup import setup_of
+from hexapla.site.settings.setup import setup_of
 from sites import REPOSITORY
 
 

@@ -10,8 +10,8 @@ from translate.storage import pypo
 from hexapla.model.problem import Findings, Problem
 from hexapla.model.site import Site
 from hexapla.reading.document import read
-from hexapla.site.configuration import Configuration, configuration
 from hexapla.site.load import load
+from hexapla.site.settings.configuration import Configuration, configuration
 from hexapla.translating.update import update
 
 REPOSITORY = Path(__file__).resolve().parent.parent

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from hexapla.model.dates import PartialDate
-from hexapla.model.indexing import Policy, policy
+from hexapla.model.indexing import IndexingRule, indexing_rule
 from hexapla.model.problem import Code
 from hexapla.model.registry import DatedRole, Entry, Section
 from hexapla.model.work import Indexing
@@ -168,23 +168,23 @@ def chain(**said: str) -> str:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ({}, Policy()),
-        ({"account": "index: noindex"}, Policy()),
-        ({"print": "index: noindex"}, Policy(Indexing.NOINDEX)),
-        ({"print": "canonical: https://a.example/"}, Policy(canonical="https://a.example/")),
-        ({"print": "index: noindex", "page": "index: self"}, Policy()),
+        ({}, IndexingRule()),
+        ({"account": "index: noindex"}, IndexingRule()),
+        ({"print": "index: noindex"}, IndexingRule(Indexing.NOINDEX)),
+        ({"print": "canonical: https://a.example/"}, IndexingRule(canonical="https://a.example/")),
+        ({"print": "index: noindex", "page": "index: self"}, IndexingRule()),
         (
             {"print": "index: noindex", "page": "canonical: https://a.example/"},
-            Policy(canonical="https://a.example/"),
+            IndexingRule(canonical="https://a.example/"),
         ),
     ],
 )
 def test_the_latest_work_in_its_language_says_what_an_edition_tells(
-    tmp_path: Path, said: dict[str, str], told: Policy
+    tmp_path: Path, said: dict[str, str], told: IndexingRule
 ) -> None:
     found, problems = loaded(site(tmp_path, article("Words.", chain(**said))))
     assert problems == ()
-    assert policy(found.documents[0]) == told
+    assert indexing_rule(found.documents[0]) == told
 
 
 CATALOG = """\

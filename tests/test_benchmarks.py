@@ -30,8 +30,8 @@ from benchmarks.prose import TAGS
 from benchmarks.results import Built, Results, exponent
 from benchmarks.site import arguments, check_pages, main, written
 from hexapla.model.problem import Findings
-from hexapla.site.configuration import Configuration, configuration
 from hexapla.site.load import load
+from hexapla.site.settings.configuration import Configuration, configuration
 from hexapla.site.update import Wish, update_catalogs
 
 ARTICLES = 12

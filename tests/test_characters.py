@@ -11,8 +11,9 @@ from hexapla.model.characters import FORBIDDEN
 from hexapla.model.problem import Code, Findings, Problem
 from hexapla.reading.text import decode
 from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration
-from hexapla.site.exchange import Way, import_xliff, to_xliff
+from hexapla.site.exchange.exporting import to_xliff
+from hexapla.site.exchange.importing import Way, import_xliff
+from hexapla.site.settings.configuration import Configuration
 from hexapla.site.update import Wish, update_catalogs
 from hexapla.site.wordings import wordings
 from sites import ARTICLE, REPOSITORY, TOPICS, configured, loaded, site

@@ -8,7 +8,7 @@ import pytest
 
 from hexapla.site import compression, making
 from hexapla.site.build import build
-from hexapla.site.compression import Compression
+from hexapla.site.publishing.compression import Compression
 from hexapla.site.runs import read_settings
 from sites import ARTICLE, site, tree
 
@@ -59,11 +59,12 @@ def test_a_second_build_compresses_nothing(folder: Path, monkeypatch: pytest.Mon
         raise AssertionError(data)
 
     with monkeypatch.context() as patch:
-        patch.setattr("hexapla.site.compression._compressed", never)
+        patch.setattr("hexapla.site.publishing.compression._compressed", never)
         assert built(folder) == first
     said: list[bytes] = []
     monkeypatch.setattr(
-        "hexapla.site.compression._compressed", lambda data: (said.append(data), (b"br", b"gz"))[1]
+        "hexapla.site.publishing.compression._compressed",
+        lambda data: (said.append(data), (b"br", b"gz"))[1],
     )
     (folder / "output/en/one/index.html").write_text("spoilt")
     assert built(folder) == first
@@ -121,9 +122,9 @@ def test_of_a_search_index_what_is_text_has_copies_made_once(
 
 def test_short_files_and_pictures_have_none() -> None:
     wanted = Compression(is_wanted=True)
-    assert wanted.beside("a.html", b"x" * 1023) is None
-    assert wanted.beside("a.png", b"x" * 5000) is None
-    assert Compression(is_wanted=False).beside("a.html", b"x" * 5000) is None
-    beside = wanted.beside("a.html", b"x" * 1024)
-    assert beside is not None
-    assert list(beside.new) == ["a.html.br", "a.html.gz"]
+    assert wanted.copies_of("a.html", b"x" * 1023) is None
+    assert wanted.copies_of("a.png", b"x" * 5000) is None
+    assert Compression(is_wanted=False).copies_of("a.html", b"x" * 5000) is None
+    found = wanted.copies_of("a.html", b"x" * 1024)
+    assert found is not None
+    assert list(found.new) == ["a.html.br", "a.html.gz"]

@@ -463,15 +463,15 @@ def test_the_records_are_there_when_there_is_nothing_to_record(tmp_path: Path) -
     assert made.views["en/index.html"].frame.feeds == ()
 
 
-@pytest.mark.parametrize("policy", Stale)
-def test_a_passage_on_another_page_keeps_its_state(tmp_path: Path, policy: Stale) -> None:
+@pytest.mark.parametrize("stale", Stale)
+def test_a_passage_on_another_page_keeps_its_state(tmp_path: Path, stale: Stale) -> None:
     path, catalog = "articles/one.md", "translations/ru/LC_MESSAGES/articles/one.po"
     store = pypo.pofile.parsestring(translated(ONE, path, "ru"))
     for unit in store.units[1:]:
         unit.markfuzzy(str(unit.source).startswith(("It was", "We wait")))
     files: dict[str, str | bytes] = {f"content/{path}": ONE, catalog: bytes(store)}
     registry = {**REGISTRY_FILES, "content/registry/publications.yaml": PUBLICATIONS}
-    made = pages_of(site(tmp_path, {**registry, **files}), policy)
+    made = pages_of(site(tmp_path, {**registry, **files}), stale)
     corrections = made.views["ru/corrections/index.html"]
     person = made.views["ru/people/ivan-li/index.html"]
     (quoted,) = (group for group in person.groups if group.id == "quoted")
@@ -481,7 +481,7 @@ def test_a_passage_on_another_page_keeps_its_state(tmp_path: Path, policy: Stale
     ):
         assert [mark for mark, _ in legend] == ["※"]
         assert "※" in html
-        assert ("✓" in html, "<details" in html) == (policy is Stale.MARK,) * 2
+        assert ("✓" in html, "<details" in html) == (stale is Stale.MARK,) * 2
 
 
 def test_a_long_caption_ends_with_a_whole_word() -> None:

@@ -12,7 +12,7 @@ from pelican.settings import DEFAULT_CONFIG
 from hexapla.cli import main
 from hexapla.model.site import Extra, Language
 from hexapla.rendering.views import View
-from hexapla.site.language_settings import DEFAULT_LANGUAGES
+from hexapla.site.settings.languages import DEFAULT_LANGUAGES
 from hexapla.site.words import extract, update
 from sites import REPOSITORY, loaded, program, site
 

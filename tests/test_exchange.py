@@ -19,7 +19,8 @@ from hexapla.model.problem import Code, Findings
 from hexapla.model.work import Method
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
-from hexapla.site.exchange import Way, import_xliff, remembered, to_xliff
+from hexapla.site.exchange.exporting import remembered, to_xliff
+from hexapla.site.exchange.importing import Way, import_xliff
 from hexapla.site.update import Wish, update_catalogs
 from hexapla.translating import xliff_return
 from hexapla.translating.entries import entries

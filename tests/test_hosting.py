@@ -11,14 +11,14 @@ from lxml import html
 
 from hexapla.model.problem import Code
 from hexapla.rendering.hosting.files import Host, headers_file, redirects_file
-from hexapla.rendering.hosting.rules import Choice, Headers, Lost, Rules, preferred
+from hexapla.rendering.hosting.rules import Headers, LanguageChoice, NotFound, Rules, preferred
 from hexapla.rendering.hosting.site_rules import rules_of
 from hexapla.rendering.index import index
 from hexapla.site.build import Built, build
 from hexapla.site.hosting import rules_for, theme_assets
 from hexapla.site.load import load
 from hexapla.site.runs import read_settings
-from hexapla.site.setup import setup_of
+from hexapla.site.settings.setup import setup_of
 from sites import ARTICLE, BASIS, loaded, site, translated, tree
 
 SITEURL = "https://x.example/a/b"
@@ -240,10 +240,10 @@ RULES = Rules(
         Headers("/:language/x/*", {"A": "2"}),
         Headers("/en/x/y", {"C": "3"}),
     ),
-    choices=(Choice(("en",), "/en/"), Choice(("zh-Hans", "zh"), "/zh/")),
+    choices=(LanguageChoice(("en",), "/en/"), LanguageChoice(("zh-Hans", "zh"), "/zh/")),
     redirects=(),
     gone=(),
-    lost=(Lost("/en/", "/en/404.html"), Lost("/", "/404.html")),
+    not_found=(NotFound("/en/", "/en/404.html"), NotFound("/", "/404.html")),
 )
 
 
@@ -265,8 +265,8 @@ def test_a_later_rule_s_header_takes_the_place_of_an_earlier_one_s(
 def test_rules_answer_for_the_server() -> None:
     assert RULES.choice_of("zh-CN,zh;q=0.9,en;q=0.8") == "/zh/"
     assert RULES.choice_of("de,en;q=0.8") == ""
-    assert RULES.lost_page("/en/nothing/") == "/en/404.html"
-    assert RULES.lost_page("/nothing") == "/404.html"
+    assert RULES.not_found_page("/en/nothing/") == "/en/404.html"
+    assert RULES.not_found_page("/nothing") == "/404.html"
 
 
 @given(st.sampled_from(Host))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from hexapla.cli import main
-from hexapla.model.fates import Kind, fates
+from hexapla.model.fates import FateKind, fates
 from hexapla.model.ledger import EVERY, Gone, Ledger, Line, Moved
 from hexapla.model.site import Site
 from hexapla.rendering.addresses import of_edition
@@ -216,7 +216,9 @@ def test_a_redirect_leads_from_no_living_page_and_to_one(two: Site, ledger: Ledg
     pages = {one.target for one in rules.redirects if not one.target.endswith(".json")}
     assert pages <= living
     lost = {
-        line.address for line, fate in fates(found, of_edition).items() if fate.kind is Kind.LOST
+        line.address
+        for line, fate in fates(found, of_edition).items()
+        if fate.kind is FateKind.LOST
     }
     sources = {one.source for one in told}
     every = {f"/{line.address}" for line in ledger.lines}

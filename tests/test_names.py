@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from documents import REGISTRY_FILES, articles
 from hexapla.checking.forbidden import alike, forbidden_names, places_of
 from hexapla.checking.running_text import running_text
-from hexapla.cli.names import lines, names
+from hexapla.cli.names import names
+from hexapla.cli.names_lines import lines
 from hexapla.model.mentions import mentions
 from hexapla.model.problem import Code
 from hexapla.model.registry import Entry, Registry, Section

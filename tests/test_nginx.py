@@ -19,7 +19,7 @@ from hexapla.site.hosting import nginx_file
 from hexapla.site.load import load
 from hexapla.site.runs import read_settings
 from hexapla.site.server import Server, Shown
-from hexapla.site.setup import setup_of
+from hexapla.site.settings.setup import setup_of
 from left_out import MARK
 from sites import ARTICLE, REPOSITORY, site, write
 

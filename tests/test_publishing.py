@@ -11,7 +11,7 @@ from translate.storage import pypo
 from hexapla.model.problem import Code
 from hexapla.site.build import Built, build
 from hexapla.site.ledger import Noted
-from hexapla.site.output import Published
+from hexapla.site.publishing.output import Published
 from hexapla.site.runs import read_settings
 from sites import BASIS, hexapla, site, tree
 from test_update import BODY, FERRY, RU, article, translate, update

@@ -13,8 +13,8 @@ from PIL import ExifTags, Image
 
 from hexapla.model.picture import FORMATS, Picture, Rendition
 from hexapla.reading.picture import MOST_BYTES, read, to_make_with
-from hexapla.rendering import renditions, resizing
 from hexapla.rendering.image_html import sizes_for
+from hexapla.rendering.images import renditions, resizing
 from images import exif, image, opened, photograph, profile, saved, with_iim, xmp
 from left_out import MARK
 from sites import REPOSITORY
@@ -28,7 +28,7 @@ WORDS = st.text("Anna Кимы 李 &<>\"'«»©", min_size=1, max_size=30).filte
 def planned(data: bytes, name: str) -> Picture:
     picture, problems = read(data, name)
     assert picture is not None, problems
-    found = renditions.planned(picture, resizing.modern_form())
+    found = renditions.renditions_of(picture, resizing.modern_form())
     return replace(picture, renditions=found, mark=resizing.mark(data))
 
 
@@ -50,7 +50,7 @@ def test_no_rendition_is_larger_than_its_picture_or_than_a_format_holds(
     width: int, height: int, is_clear: bool, is_graphic: bool, modern: str
 ) -> None:
     picture = Picture(width, height, is_clear=is_clear, is_graphic=is_graphic)
-    found = renditions.planned(picture, modern)
+    found = renditions.renditions_of(picture, modern)
     for one in found:
         assert 1 <= one.width <= min(width, renditions.WIDTHS[-1])
         assert 1 <= one.height <= min(height, renditions.LONGEST)

@@ -14,7 +14,7 @@ from pelican.generators import ArticlesGenerator
 from hexapla.site.build import build
 from hexapla.site.compiled import Compiled
 from hexapla.site.runs import read_settings
-from hexapla.site.setup import setup_of
+from hexapla.site.settings.setup import setup_of
 from hexapla.site.templates import environment
 from sites import hexapla, tree
 

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from hexapla.model.problem import Code
-from hexapla.rendering import resizing
+from hexapla.rendering.images import resizing
 from hexapla.site.build import Built, build
 from hexapla.site.runs import read_settings
 from hexapla.site.store.images import FOLDER

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hexapla.model.problem import Code
-from hexapla.site import pagefind
 from hexapla.site.build import Built, Order, build, build_setup
 from hexapla.site.runs import read_settings
-from hexapla.site.setup import setup_of
+from hexapla.site.search import pagefind
+from hexapla.site.settings.setup import setup_of
 from hexapla.site.store.values import fingerprint_or_none
 from sites import ARTICLE, BASIS, site, translated, tree
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hexapla.rendering.hosting.answers import Answer, Thing, answer, headers
-from hexapla.rendering.hosting.rules import Headers, Lost, Rules
+from hexapla.rendering.hosting.rules import Headers, NotFound, Rules
 from hexapla.site.build import build
 from hexapla.site.runs import read_settings
 from hexapla.site.server import Server, Shown
@@ -279,7 +279,7 @@ RULES = Rules(
     choices=(),
     redirects=(),
     gone=(),
-    lost=(Lost("/", "/404.html"),),
+    not_found=(NotFound("/", "/404.html"),),
 )
 
 

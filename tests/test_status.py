@@ -13,7 +13,8 @@ from rich.cells import cell_len
 from translate.storage import pypo
 
 from documents import articles
-from hexapla.cli.status import status, table
+from hexapla.cli.status import status
+from hexapla.cli.status_table import table
 from hexapla.model.block import State
 from hexapla.model.document import Document
 from hexapla.model.work import Credit, Method, Role
@@ -129,7 +130,7 @@ def test_what_is_stale_in_the_pivot_is_stale_in_what_is_made_from_it(
 def test_the_changes_of_two_texts_make_both(before: str, after: str) -> None:
     parts = changes(before, after)
     assert "".join(text for what, text in parts if what is not Change.NEW) == before
-    assert "".join(text for what, text in parts if what is not Change.GONE) == after
+    assert "".join(text for what, text in parts if what is not Change.REMOVED) == after
 
 
 rows = st.builds(

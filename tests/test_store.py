@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from hexapla.site.build import build
 from hexapla.site.memory import Memory
 from hexapla.site.runs import read_settings
-from hexapla.site.store.database import Database, Kind
+from hexapla.site.store.database import Database, TableName
 from hexapla.site.store.stats import GRAIN, Table
 from hexapla.site.store.values import DoubtfulError, fingerprint
 from sites import ARTICLE, hexapla, site, tree, write
@@ -81,13 +81,13 @@ def test_a_build_beside_another_that_writes_goes_on_without_the_store(
 def test_what_another_version_kept_is_not_found(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite"
     one = Database(path, b"one")
-    one.save({Kind.PARTS: {"a": b"1", "b": b"2"}})
-    one.save({Kind.PARTS: {"b": None, "c": b"3"}})
+    one.save({TableName.PARTS: {"a": b"1", "b": b"2"}})
+    one.save({TableName.PARTS: {"b": None, "c": b"3"}})
     one.close()
     again, other = Database(path, b"one"), Database(path, b"two")
-    assert again.rows(Kind.PARTS) == {"a": b"1", "c": b"3"}
-    assert again.get(Kind.PARTS, "c") == b"3"
-    assert (other.rows(Kind.PARTS), other.get(Kind.PARTS, "a")) == ({}, None)
+    assert again.rows(TableName.PARTS) == {"a": b"1", "c": b"3"}
+    assert again.get(TableName.PARTS, "c") == b"3"
+    assert (other.rows(TableName.PARTS), other.get(TableName.PARTS, "a")) == ({}, None)
     again.close()
 
 

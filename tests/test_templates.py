@@ -21,7 +21,7 @@ from hexapla.rendering.pages import root_pages
 from hexapla.site import compiled
 from hexapla.site.assets import plain_address
 from hexapla.site.fragments import fragments
-from hexapla.site.setup import Setup
+from hexapla.site.settings.setup import Setup
 from hexapla.site.templates import Templates, jinja_options
 from hexapla.site.wordings import wordings as theme_wordings
 from rendered import site_pages

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hexapla.site import workers
+from hexapla.site import cores, workers
 from hexapla.site.workers import Crew, Line, WorkerError, crew, share, workers_for
 from sites import ARTICLE, site
 
@@ -109,7 +109,7 @@ def test_a_control_group_limits_the_cores(
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
-    assert workers._quota(tmp_path) == quota
+    assert cores._quota(tmp_path) == quota
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])

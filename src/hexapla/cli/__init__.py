@@ -1,4 +1,4 @@
-"""The command ``hexapla``: a thin verb a file."""
+"""The command ``hexapla``: thin verbs, each imported when it is used."""
 
 import sys
 from collections.abc import Mapping

@@ -10,7 +10,7 @@ from hexapla.cli.progress import progress_bar
 from hexapla.site.again import Known
 from hexapla.site.build import Built, Order, build_setup
 from hexapla.site.clock import build_time
-from hexapla.site.setup import setup_of, unpacked
+from hexapla.site.settings.setup import setup_of, unpacked
 from hexapla.site.workers import WorkerError
 
 

@@ -12,9 +12,9 @@ from hexapla.model.document import Document
 from hexapla.model.problem import Findings, Problem
 from hexapla.model.site import Site
 from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration, configuration
 from hexapla.site.load import load
 from hexapla.site.report import has_errors
+from hexapla.site.settings.configuration import Configuration, configuration
 
 _ENDINGS = frozenset({".md", ".po"})
 

@@ -16,5 +16,5 @@ def difference(before: str, after: str) -> str:
             end = "" if place == len(parts) - 1 else text[-_AROUND:]
             shown.append(text if len(text) <= 2 * _AROUND else f"{start}…{end}")
         else:
-            shown.append(f"[-{text}-]" if what is Change.GONE else f"{{+{text}+}}")
+            shown.append(f"[-{text}-]" if what is Change.REMOVED else f"{{+{text}+}}")
     return "".join(shown)

@@ -10,7 +10,8 @@ from hexapla.cli.common import Read, end, read_site
 from hexapla.cli.options import lang_option, settings_option
 from hexapla.model.problem import Problem, Severity
 from hexapla.model.work import Method
-from hexapla.site.exchange import Way, import_xliff, remembered, to_xliff, unusable
+from hexapla.site.exchange.exporting import remembered, to_xliff, unusable
+from hexapla.site.exchange.importing import Way, import_xliff
 from hexapla.site.files import write_atomically
 from hexapla.translating.tmx import memory
 

@@ -6,7 +6,7 @@ from hexapla.cli.common import Read, read_settings
 from hexapla.cli.options import at_option
 from hexapla.site.hosting import nginx_file
 from hexapla.site.load import load
-from hexapla.site.setup import setup_of
+from hexapla.site.settings.setup import setup_of
 
 
 @click.command()

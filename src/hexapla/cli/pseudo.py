@@ -9,9 +9,9 @@ from hexapla.cli.common import read_settings
 from hexapla.cli.options import absolute, at_option, settings_option
 from hexapla.cli.progress import progress_bar
 from hexapla.model.problem import Findings, Severity
-from hexapla.site.configuration import configuration
 from hexapla.site.load import load
 from hexapla.site.pseudo import SEGMENT, build_pseudo, is_apart
+from hexapla.site.settings.configuration import configuration
 
 OUTPUT = "output-pseudo"
 

@@ -6,7 +6,7 @@ import click
 
 from hexapla.cli.building import build_known
 from hexapla.cli.options import absolute, at_option, settings_option
-from hexapla.cli.saves import saves
+from hexapla.cli.watching import saves
 from hexapla.site.again import Asked, known
 from hexapla.site.build import Built, Order
 from hexapla.site.memory import Memory

@@ -3,16 +3,15 @@
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
 from msgspec.structs import replace
 
 from hexapla.cli.common import Read, read_site
-from hexapla.cli.difference import difference
 from hexapla.cli.options import lang_option, settings_option
-from hexapla.model.block import State
+from hexapla.cli.status_table import listing, summary, table
 from hexapla.model.problem import Problem
 from hexapla.site.choice import Choice
 from hexapla.site.status import progress_of, unread
@@ -22,11 +21,6 @@ from hexapla.translating.weblate import components
 
 SHAPE = 1
 """The version of the shape that ``--format json`` has; it grows by keys alone within one."""
-_GAP = "  "
-_NUMBERS = range(3, 6)
-"""The columns with numbers, which are aligned at their end."""
-_LEAST = 24
-"""Columns of a terminal that are left for a document's name, however narrow it is."""
 
 
 @click.command()
@@ -140,81 +134,3 @@ def _message_record(one: Unfinished) -> dict[str, Any]:
         "previous": one.previous or None,
         "through": one.through or None,
     }
-
-
-def table(rows: Sequence[Progress], room: int = 0) -> Iterator[str]:
-    """Yield the lines of the table, columns aligned by the width of what a terminal shows.
-
-    ``room`` is the terminal's width in columns, 0 where there is none: documents are shortened at
-    their start, where folders are alike, to fit.
-    """
-    from rich.cells import cell_len
-
-    if not rows:
-        return
-    head = ("document", "lang", "from", "translated", "stale", "untranslated")
-    lines = [(*head, "method", "reviewers", "last change"), *map(_cells, rows)]
-    widths = [max(cell_len(cell) for cell in column) for column in zip(*lines, strict=True)]
-    excess = sum(widths) + len(_GAP) * (len(widths) - 1) - room if room else 0
-    widths[0] = min(widths[0], max(widths[0] - excess, _LEAST))
-    for document, *rest in lines:
-        cells = [_cut(document, widths[0]), *rest]
-        spaces = (" " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True))
-        yield _GAP.join(
-            space + cell if place in _NUMBERS else cell + space
-            for place, (cell, space) in enumerate(zip(cells, spaces, strict=True))
-        ).rstrip()
-
-
-def _cut(text: str, width: int) -> str:
-    """Return a text cut at its start so that it takes no more than some columns."""
-    from rich.cells import cell_len
-
-    if cell_len(text) <= width:
-        return text
-    while cell_len(text) >= width:
-        text = text[1:]
-    return f"…{text}"
-
-
-def _cells(row: Progress) -> tuple[str, ...]:
-    return (
-        row.document,
-        row.lang,
-        row.source_lang or "no catalog",
-        str(row.translated),
-        str(row.stale),
-        str(row.untranslated),
-        row.method or "-",
-        " ".join(row.reviewers) or "-",
-        row.revised.date().isoformat() if row.revised else "-",
-    )
-
-
-def listing(rows: Sequence[Progress]) -> Iterator[str]:
-    """Yield stale and untranslated messages by place and text, and what changed in their source."""
-    for row in rows:
-        if row.messages:
-            yield ""
-        for one in row.messages:
-            what = f"{one.state} {one.kind}{_note(one)}"
-            yield f"{one.path}:{one.line}: {row.lang}: {what}: {one.text}"
-            if one.previous and one.previous != one.text:
-                yield f"    changed: {difference(one.previous, one.text)}"
-
-
-def _note(one: Unfinished) -> str:
-    if one.through:
-        return f" ({'through' if one.state is State.STALE else 'waits for'} {one.through})"
-    return "" if one.in_catalog else " (not in the catalog yet)"
-
-
-def summary(rows: Sequence[Progress]) -> Iterator[str]:
-    """Yield what the rows come to, and what to do where catalogs are behind."""
-    total = sum(row.total for row in rows)
-    done, stale = sum(row.translated for row in rows), sum(row.stale for row in rows)
-    yield ""
-    rest = total - done - stale
-    yield f"{done} of {total} messages translated, {stale} stale, {rest} untranslated"
-    if behind := sum(row.behind for row in rows):
-        yield f"{behind} of them are in no catalog yet: hexapla update writes them"

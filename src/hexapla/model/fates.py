@@ -10,7 +10,7 @@ from hexapla.model.ledger import Ledger, Line
 from hexapla.model.site import Site
 
 
-class Kind(StrEnum):
+class FateKind(StrEnum):
     """Whether a reader who follows an old link finds the page, where it is now, or why not."""
 
     LIVING = "living"
@@ -22,7 +22,7 @@ class Kind(StrEnum):
 class Fate(Struct, frozen=True):
     """What became of an address; ``path`` is that of its document now, '' for none."""
 
-    kind: Kind
+    kind: FateKind
     path: str = ""
 
 
@@ -41,7 +41,7 @@ def fates(site: Site, address: Callable[[Site, Document], str]) -> Mapping[Line,
         for edition in site.public_editions(document.path)
     }
     return {
-        line: Fate(Kind.LIVING) if line.address in living else _fate(line, site)
+        line: Fate(FateKind.LIVING) if line.address in living else _fate(line, site)
         for line in site.ledger.lines
     }
 
@@ -54,11 +54,11 @@ def _fate(line: Line, site: Site) -> Fate:
             break
     if document:
         if any(one.lang == line.lang for one in site.public_editions(path)):
-            return Fate(Kind.MOVED, path)
+            return Fate(FateKind.MOVED, path)
         if any(one.meta.status is Status.WITHDRAWN for one in document.values()):
-            return Fate(Kind.GONE)
+            return Fate(FateKind.GONE)
     is_gone = any(site.ledger.is_gone(one, line.lang) for one in site.ledger.way(line.path))
-    return Fate(Kind.GONE if is_gone else Kind.LOST, path if document else "")
+    return Fate(FateKind.GONE if is_gone else FateKind.LOST, path if document else "")
 
 
 def still_published(ledger: Ledger) -> frozenset[tuple[str, str]]:

@@ -6,7 +6,7 @@ from hexapla.model.document import Document
 from hexapla.model.work import Indexing, Work
 
 
-class Policy(Struct, frozen=True):
+class IndexingRule(Struct, frozen=True):
     """``canonical`` is the page to be listed in an edition's place, '' for none."""
 
     index: Indexing = Indexing.SELF
@@ -18,7 +18,7 @@ class Policy(Struct, frozen=True):
         return self.index is Indexing.SELF and not self.canonical
 
 
-def policy(edition: Document) -> Policy:
+def indexing_rule(edition: Document) -> IndexingRule:
     """Return what an edition tells search engines.
 
     A text that was published before in the same language may be another's to be found under. Of
@@ -27,8 +27,8 @@ def policy(edition: Document) -> Policy:
     """
     for work in reversed(edition.meta.chain):
         if (work.index or work.canonical) and _is_same_language(work, edition.lang):
-            return Policy(work.index or Indexing.SELF, work.canonical)
-    return Policy()
+            return IndexingRule(work.index or Indexing.SELF, work.canonical)
+    return IndexingRule()
 
 
 def _is_same_language(work: Work, lang: str) -> bool:

@@ -107,6 +107,10 @@ class Site(Struct, frozen=True, dict=True):
                 return language
         raise KeyError(tag)
 
+    def source_of(self, edition: Document) -> Document:
+        """Return what a carried edition's catalog translates: the document, or its edition."""
+        return self.editions[edition.path][edition.translations[-1].source_lang]
+
     @property
     def has_parallel(self) -> bool:
         """Whether any article may be shown in two languages beside one another."""

@@ -11,11 +11,11 @@ from hexapla.model.picture import Picture, Rendition
 from hexapla.model.site import Site
 from hexapla.model.work import issue_segment
 
-FEED = "feed.atom"
-JSON_FEED = "feed.json"
+FEED_FILE = "feed.atom"
+JSON_FEED_FILE = "feed.json"
 SITEMAPS = "sitemap.xml"
 """The list of all sitemaps."""
-ROOT_LOST = "404.html"
+ROOT_NOT_FOUND = "404.html"
 """The file that is served for an address outside the language sites that the site does not have."""
 CITATION = "citation.json"
 
@@ -61,12 +61,12 @@ class Addresses(Struct, frozen=True):
     @property
     def feed(self) -> str:
         """The feed of all articles."""
-        return f"{self.segment}/{FEED}"
+        return f"{self.segment}/{FEED_FILE}"
 
     @property
     def json_feed(self) -> str:
         """The feed of all articles, as JSON."""
-        return f"{self.segment}/{JSON_FEED}"
+        return f"{self.segment}/{JSON_FEED_FILE}"
 
     def document(self, slug: str) -> str:
         """Return the address of an article, or a page of the site's own."""
@@ -125,7 +125,7 @@ class Addresses(Struct, frozen=True):
         return f"{self.segment}/coverage/"
 
     @property
-    def lost(self) -> str:
+    def not_found(self) -> str:
         """The file that is served for an address of the language site that it does not have."""
         return f"{self.segment}/404.html"
 
@@ -176,7 +176,7 @@ def rendition(path: str, picture: Picture, one: Rendition) -> str:
 
 def feed_beside(page: str) -> str:
     """Return the address of the feed of what a page lists."""
-    return f"{page}{FEED}"
+    return f"{page}{FEED_FILE}"
 
 
 def in_url(address: str) -> str:

@@ -114,7 +114,7 @@ class _Listed(Struct, frozen=True):
         the edition that is shown, where that makes it too.
         """
         first, tag = places[0], frames.wording.tag
-        edition = frames.index.shown(first.edition.path, tag)
+        edition = frames.index.edition(first.edition.path, tag)
         if first.mention.how is Relation.MENTIONED:
             own = [place for place in places if place.edition.lang == edition.lang]
             edition = own[0].edition if own else first.edition

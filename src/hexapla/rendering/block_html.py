@@ -75,7 +75,7 @@ class BlockHtml(Struct, frozen=True):
         )
 
     def shown(self, block: Block) -> Block:
-        """Return the block that a page shows for one: the source's, where that is the policy."""
+        """Return the block that a page shows for one: for a stale one the source's, if so set."""
         if block.state is not State.STALE or self.stale is Stale.MARK:
             return block
         return replace(self.sources.get(block.id, block), state=block.state)

@@ -33,7 +33,7 @@ def corrected(frames: Frames) -> tuple[Corrected, ...]:
     found = [
         Corrected(edition, correction, correction.date)
         for path in frames.index.public
-        for edition in [frames.index.shown(path, frames.wording.tag)]
+        for edition in [frames.index.edition(path, frames.wording.tag)]
         for correction in corrections(edition)
         if correction.date
     ]

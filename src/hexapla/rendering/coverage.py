@@ -41,7 +41,7 @@ def _caption(frames: Frames, articles: int) -> str:
 
 
 def _row(frames: Frames, path: str) -> CoverageRow:
-    shown = frames.index.shown(path, frames.wording.tag)
+    shown = frames.index.edition(path, frames.wording.tag)
     editions = {edition.lang: edition for edition in frames.index.public[path]}
     date = shown.meta.date
     return CoverageRow(

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from hexapla.model.document import Document
-from hexapla.model.indexing import policy
+from hexapla.model.indexing import indexing_rule
 from hexapla.model.registry import Name
 from hexapla.model.site import Site
 from hexapla.model.work import Indexing
@@ -119,11 +119,11 @@ class Frames(Struct, frozen=True, dict=True):
         hrefs = self.of_document(edition)
         title = Name(edition.title.text, edition.title.lang)
         frame = self.frame(kind, hrefs, title, description, feeds)
-        told = policy(edition)
+        told = indexing_rule(edition)
         listed = {
             one.lang: hrefs[one.lang]
             for one in self.index.public[edition.path]
-            if policy(one).is_listed
+            if indexing_rule(one).is_listed
         }
         return replace(
             frame,

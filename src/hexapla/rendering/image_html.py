@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from hexapla.model.picture import Picture, Rendition
 from hexapla.rendering import addresses
 from hexapla.rendering.html import NOTHING, Html, html
-from hexapla.rendering.renditions import modern, safe, shared
+from hexapla.rendering.images.renditions import modern, safe, shared
 
 _MEASURES: Mapping[str, int] = {"zh": 36}
 _MEASURE = 34

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from hexapla.model.document import Document
-from hexapla.model.fates import Fate, Kind, fates
+from hexapla.model.fates import Fate, FateKind, fates
 from hexapla.model.ledger import Line
 from hexapla.model.mentions import Mention, MentionKind, Relation
 from hexapla.model.site import Extra, Site
@@ -57,7 +57,7 @@ class Index(Struct, frozen=True):
         """Whether an edition is for readers."""
         return any(one.lang == edition.lang for one in self.public.get(edition.path, ()))
 
-    def shown(self, path: str, tag: str) -> Document:
+    def edition(self, path: str, tag: str) -> Document:
         """Return the edition of a public document that a page in a language shows.
 
         It is the one in that language, else the first there is.
@@ -105,14 +105,16 @@ def _moved(tag: str, known: Mapping[Line, Fate]) -> dict[str, str]:
     return {
         line.address: fate.path
         for line, fate in found
-        if line.lang == tag and fate.kind is Kind.MOVED
+        if line.lang == tag and fate.kind is FateKind.MOVED
     }
 
 
 def _gone(tag: str, known: Mapping[Line, Fate]) -> tuple[str, ...]:
     """Return the addresses of what is published no more, but for those that lead elsewhere too."""
     addresses = {
-        line.address for line, fate in known.items() if line.lang == tag and fate.kind is Kind.GONE
+        line.address
+        for line, fate in known.items()
+        if line.lang == tag and fate.kind is FateKind.GONE
     }
     return tuple(sorted(addresses - _moved(tag, known).keys()))
 

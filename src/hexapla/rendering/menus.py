@@ -8,7 +8,7 @@ from hexapla.rendering.addresses import Addresses, addresses, of_edition
 from hexapla.rendering.index import Index
 from hexapla.rendering.topics import categories, topic_link
 from hexapla.rendering.views import FeedLink, Link, Navigation, Policies
-from hexapla.rendering.views.frame import JSON_FEED
+from hexapla.rendering.views.frame import JSON_FEED_TYPE
 from hexapla.rendering.wording import Wording
 
 
@@ -59,4 +59,4 @@ def feeds(site: Site, here: Addresses, name: str) -> Iterator[FeedLink]:
     """Yield the feeds of all articles, which every page announces, under the site's name."""
     yield FeedLink(name, here.feed, name)
     if Extra.JSON_FEED in site.extras:
-        yield FeedLink(name, here.json_feed, name, JSON_FEED)
+        yield FeedLink(name, here.json_feed, name, JSON_FEED_TYPE)

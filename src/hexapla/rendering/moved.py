@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from hexapla.rendering.addresses import of_edition
 from hexapla.rendering.frames import Frames, article_link
-from hexapla.rendering.lost import anywhere, ways_on
+from hexapla.rendering.not_found import anywhere, ways_on
 from hexapla.rendering.versions import versions
 from hexapla.rendering.views import GoneView, MovedView
 from hexapla.rendering.wording import marked
@@ -22,7 +22,7 @@ def moved_view(frames: Frames, address: str) -> MovedView:
     """Return what stands at an address whose page has another one now."""
     tag = frames.wording.tag
     path = frames.index.moved[tag][address]
-    edition = frames.index.shown(path, tag)
+    edition = frames.index.edition(path, tag)
     frame = frames.frame("moved", {tag: address}, frames.wording.gettext(_MOVED))
     now = "" if frames.site.preview else f"{frames.siteurl}/{of_edition(frames.site, edition)}"
     shown = replace(

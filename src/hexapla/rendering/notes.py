@@ -149,7 +149,7 @@ class Notes(Struct, frozen=True):
         words = wording.fill(
             "The translation {into_language}", into_language=wording.into_language(lang)
         )
-        edition = self.frames.index.shown(self.edition.path, lang)
+        edition = self.frames.index.edition(self.edition.path, lang)
         if edition.lang != lang or lang == self.edition.lang:
             return words
         href = self.naming.root + of_edition(self.frames.site, edition)

@@ -10,9 +10,10 @@ from hexapla.model.document import Document, last_change
 from hexapla.model.picture import Picture
 from hexapla.model.site import Language
 from hexapla.model.work import Role
-from hexapla.rendering import addresses, image_html, renditions
+from hexapla.rendering import addresses, image_html
 from hexapla.rendering.addresses import Targets
 from hexapla.rendering.frames import Frames
+from hexapla.rendering.images import renditions
 from hexapla.rendering.jsonld.pictures import shown
 from hexapla.rendering.topics import topic_name
 from hexapla.rendering.views import Frame

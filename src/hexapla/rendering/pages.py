@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from hexapla.model.site import Extra, Site
 from hexapla.rendering import lists
-from hexapla.rendering.addresses import ROOT_LOST, SITEMAPS, Targets, file_of, parallel
+from hexapla.rendering.addresses import ROOT_NOT_FOUND, SITEMAPS, Targets, file_of, parallel
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index, Watch, unwatched
 from hexapla.rendering.jsonld.ids import Ids
-from hexapla.rendering.lost import root_lost_view
 from hexapla.rendering.machines import Machines, told_at_root
+from hexapla.rendering.not_found import root_not_found_view
 from hexapla.rendering.once import Once, each_time
 from hexapla.rendering.parallel import Side, parallel_view
 from hexapla.rendering.partners import partners
@@ -97,8 +97,8 @@ def root_plans(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> Itera
     """Yield the pages that speak all languages, still to be made: first the choice of one."""
     yield Plan(file_of(""), "root.html", partial(_root, site, wordings, siteurl))
     if Extra.HOSTING in site.extras:
-        view = partial(root_lost_view, site, wordings, siteurl)
-        yield Plan(ROOT_LOST, "404-root.html", view)
+        view = partial(root_not_found_view, site, wordings, siteurl)
+        yield Plan(ROOT_NOT_FOUND, "404-root.html", view)
 
 
 def sitemap_plans(sites: Sequence[LanguageSite]) -> Iterator[Plan]:

@@ -6,7 +6,7 @@ from functools import partial
 from msgspec import Struct
 
 from hexapla.model.document import Document
-from hexapla.model.indexing import policy
+from hexapla.model.indexing import indexing_rule
 from hexapla.model.mentions import MentionKind
 from hexapla.model.site import Extra
 from hexapla.rendering import articles, lists
@@ -18,8 +18,8 @@ from hexapla.rendering.csl import csl_view
 from hexapla.rendering.entries import entry_view, made_by, named_entries
 from hexapla.rendering.feeds import main_feed, main_json_feed, person_feed, topic_feed
 from hexapla.rendering.frames import Frames
-from hexapla.rendering.lost import lost_view
 from hexapla.rendering.moved import gone_view, moved_view
+from hexapla.rendering.not_found import not_found_view
 from hexapla.rendering.publications import (
     Published,
     issue_view,
@@ -91,7 +91,7 @@ def _document(
         f"{edition.meta.template or template}.html",
         view,
         frames.site.shown(edition.path),
-        partial(iter, (edition,)) if policy(edition).is_listed else None,
+        partial(iter, (edition,)) if indexing_rule(edition).is_listed else None,
     )
 
 
@@ -155,7 +155,7 @@ def _corrected(frames: Frames) -> Iterator[Document]:
 
 
 def _as_shown(frames: Frames, paths: Iterable[str]) -> Iterator[Document]:
-    return (frames.index.shown(path, frames.wording.tag) for path in dict.fromkeys(paths))
+    return (frames.index.edition(path, frames.wording.tag) for path in dict.fromkeys(paths))
 
 
 def _citations(frames: Frames) -> Iterator[Planned]:
@@ -186,7 +186,7 @@ def _feeds(frames: Frames) -> Iterator[Planned]:
 def _signposts(frames: Frames) -> Iterator[Planned]:
     """Yield the pages that stand where a reader looked for another one."""
     tag = frames.wording.tag
-    yield Planned(frames.here.lost, "404.html", partial(lost_view, frames))
+    yield Planned(frames.here.not_found, "404.html", partial(not_found_view, frames))
     for address in frames.index.moved[tag]:
         yield Planned(address, "moved.html", partial(moved_view, frames, address))
     for address in frames.index.gone[tag]:

@@ -66,7 +66,7 @@ def published(frames: Frames, publication: str) -> Iterator[Published]:
         key = place.edition.path, place.mention.work
         if key not in seen:
             seen.add(key)
-            article = frames.index.shown(place.edition.path, frames.wording.tag)
+            article = frames.index.edition(place.edition.path, frames.wording.tag)
             yield Published(article, work_of(article, place.mention.work))
 
 

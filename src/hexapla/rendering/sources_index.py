@@ -64,7 +64,7 @@ def sources_view(frames: Frames, targets: Targets) -> SourcesView:
     frame = frames.frame("source-index", frames.everywhere(here.sources), title)
     naming = naming_for(frames, targets, frame.root)
     index, site = frames.index, frames.site
-    found = used(index.shown(path, wording.tag) for path in index.public)
+    found = used(index.edition(path, wording.tag) for path in index.public)
     by_outlet: dict[str, list[Used]] = {}
     for one in found:
         by_outlet.setdefault(one.source.outlet, []).append(one)

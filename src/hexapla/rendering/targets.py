@@ -27,7 +27,7 @@ class _Targets(Mapping[tuple[str, str], Target]):
         path = self._index.slugs[slug]
         if path not in self._index.public:
             raise KeyError(key)
-        edition = self._index.shown(path, self._tag)
+        edition = self._index.edition(path, self._tag)
         return Target(of_edition(self._site, edition), edition.lang)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:

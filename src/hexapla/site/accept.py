@@ -10,9 +10,9 @@ from hexapla.model.problem import Problem
 from hexapla.model.site import Site
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
-from hexapla.site.update import lossy, taking_turns
+from hexapla.site.rewriting import lossy, taking_turns
+from hexapla.site.settings.configuration import Configuration
 from hexapla.translating.accept import Accepted, Settled, accept, accept_typos
 from hexapla.translating.entries import entries
 from hexapla.translating.pivot import unfinished_in
@@ -54,7 +54,7 @@ def accept_in_catalogs(
         for tag, edition in site.editions[document.path].items():
             if not choice.has(document, tag):
                 continue
-            source = site.editions[document.path][edition.translations[-1].source_lang]
+            source = site.source_of(edition)
             path = catalog_path(config, document, site.language(tag))
             data = path.read_bytes()
             found = _accept(data, source, identifiers)
@@ -115,7 +115,7 @@ def _steps(editions: Iterable[Document]) -> set[str]:
 
 def _lacking(config: Configuration, site: Site, edition: Document) -> frozenset[str]:
     """Return the ids of the blocks whose message an edition's catalog does not have yet."""
-    source = site.editions[edition.path][edition.translations[-1].source_lang]
+    source = site.source_of(edition)
     path = catalog_path(config, edition, site.language(edition.lang))
     held = entries(path.read_bytes()).by_key
     return frozenset(

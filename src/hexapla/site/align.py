@@ -13,10 +13,11 @@ from hexapla.model.site import Language, Site
 from hexapla.reading.messages import unwrap
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
 from hexapla.site.passages import MARKDOWN, escaped, joined, of_document, of_text
-from hexapla.site.update import Wish, lossy, taking_turns, update_catalogs
+from hexapla.site.rewriting import lossy, taking_turns
+from hexapla.site.settings.configuration import Configuration
+from hexapla.site.update import Wish, update_catalogs
 from hexapla.translating.align import ONE_LINE, Bead, align
 from hexapla.translating.context import Glossary
 from hexapla.translating.evidence import Passage
@@ -126,7 +127,7 @@ def _source(site: Site, wanted: Wanted) -> Document | None:
     """Return what the catalog translates: the document or its edition in the pivot."""
     editions = site.editions[wanted.document.path]
     if edition := editions.get(wanted.language.tag):
-        return editions[edition.translations[-1].source_lang]
+        return site.source_of(edition)
     return editions.get(wanted.pivot or wanted.document.lang)
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from hexapla.rendering.addresses import THEME
 from hexapla.site.files import files, inside
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.store.digests import digest_of
 
 _SHOWN = 12

@@ -16,13 +16,13 @@ from hexapla.model.problem import WHEN_BUILT, Code, Problem
 from hexapla.model.site import Extra
 from hexapla.rendering.hosting.rules import Rules
 from hexapla.rendering.index import index
-from hexapla.site.compression import compression
-from hexapla.site.configuration import Configuration
 from hexapla.site.hosting import rules_for, theme_assets
 from hexapla.site.ledger import Noted, noting, published_lines
 from hexapla.site.making import Press, Progress, no_progress, press
 from hexapla.site.memory import Memory
-from hexapla.site.output import Before, Published, gather, in_the_way, publish
+from hexapla.site.publishing.compression import compression
+from hexapla.site.publishing.gathering import gather, in_the_way
+from hexapla.site.publishing.output import Before, Published, publish
 from hexapla.site.reading import read
 from hexapla.site.record import Outcome, inputs, record
 from hexapla.site.report import absences, has_errors, summary
@@ -30,7 +30,8 @@ from hexapla.site.routes.inside_pelican import pelican_pages
 from hexapla.site.routes.job import Job, Route
 from hexapla.site.routes.own import own_pages
 from hexapla.site.routes.stock import stock_pages
-from hexapla.site.setup import Setup, digest, setup_of
+from hexapla.site.settings.configuration import Configuration
+from hexapla.site.settings.setup import Setup, digest, setup_of
 from hexapla.site.store.keep import Keep, Seen, kept
 from hexapla.site.store.values import fingerprint_or_none
 from hexapla.site.templates import Templates
@@ -141,7 +142,7 @@ def _build(
     if has_errors(problems, strict=order.strict):
         keep.save(None)
         return Built(config, problems, rules=_rules_before(keep))
-    before = keep.before.copies.compressed if keep.before else {}
+    before = keep.before.copied.compressed if keep.before else {}
     packing, intact = compression(before, keep.intact(seen.outputs), is_wanted=config.compress)
     found, assets = index(reading.plain), theme_assets(setup)
     job = Job(
@@ -216,6 +217,6 @@ def _with_index(job: Job, route: Route, order: Order) -> Route:
     """Return a route with the index of its pages, where the site is to have one."""
     if Extra.SEARCH not in job.reading.plain.extras:
         return route
-    from hexapla.site.search import with_index
+    from hexapla.site.search.bundle import with_index
 
     return with_index(job, route, at_once=order.search)

@@ -12,9 +12,9 @@ from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.site import Language
 from hexapla.reading.inline import tree_of
 from hexapla.reading.text import decode
-from hexapla.site.configuration import Configuration
 from hexapla.site.content import DOCUMENT_FOLDERS, Paths, read
 from hexapla.site.files import files, inside
+from hexapla.site.settings.configuration import Configuration
 from hexapla.translating import po
 from hexapla.translating.catalog import Catalog
 from hexapla.translating.scan import scan_bytes

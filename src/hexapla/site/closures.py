@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from hexapla.site.setup import Setup
-from hexapla.site.store.database import Kind
+from hexapla.site.settings.setup import Setup
+from hexapla.site.store.database import TableName
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.keep import Keep
 from hexapla.site.templates import simple_folder
@@ -78,10 +78,10 @@ class Closures:
     def _references(self, path: str) -> tuple[str, ...]:
         """Return the names of the templates that a file refers to."""
         key = f"template {self._file_digest(path).hex()}"
-        data = self._keep.database.get(Kind.PARTS, key)
+        data = self._keep.database.get(TableName.PARTS, key)
         if data is None:
             data = msgspec.msgpack.encode(references(Path(path).read_text("utf-8", "replace")))
-            self._keep.change(Kind.PARTS, {key: data})
+            self._keep.change(TableName.PARTS, {key: data})
         return msgspec.msgpack.decode(data, type=tuple[str, ...])
 
     def _all(self) -> set[str]:

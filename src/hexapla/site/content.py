@@ -12,8 +12,8 @@ from hexapla.model.problem import Code, Problem
 from hexapla.model.registry import Entry, Registry, Section
 from hexapla.reading import document as document_reader
 from hexapla.reading import registry as registry_reader
-from hexapla.site.configuration import Configuration
 from hexapla.site.files import files, inside, read_bytes
+from hexapla.site.settings.configuration import Configuration
 
 DOCUMENT_FOLDERS = ("articles", "pages")
 """The folders of the content that hold documents."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hexapla.model.problem import Code, Problem
-from hexapla.site.configuration import Configuration
+from hexapla.site.settings.configuration import Configuration
 
 
 def files(folder: Path | str) -> Iterator[os.DirEntry[str]]:

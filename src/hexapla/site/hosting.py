@@ -12,8 +12,8 @@ from hexapla.rendering.hosting.site_rules import rules_of
 from hexapla.rendering.index import Index, index
 from hexapla.rendering.sitemaps import has_sitemaps
 from hexapla.site.assets import Assets, assets_of
-from hexapla.site.output import OutputFile
-from hexapla.site.setup import Setup
+from hexapla.site.publishing.files import OutputFile
+from hexapla.site.settings.setup import Setup
 from hexapla.site.theme import is_ours
 
 _OF_SEARCH = "js/search.js"
@@ -45,8 +45,8 @@ def theme_assets(setup: Setup) -> Assets:
 
 def rules_for(site: Site, found: Index, setup: Setup, assets: Assets) -> Rules:
     """Return the rules of a site with its setup and its theme's static files."""
-    lost = is_ours(Path(setup.theme))
-    return rules_of(site, found, setup.config.siteurl, _kept(site, assets), lost=lost)
+    has_pages = is_ours(Path(setup.theme))
+    return rules_of(site, found, setup.config.siteurl, _kept(site, assets), has_pages=has_pages)
 
 
 def _kept(site: Site, assets: Assets) -> set[str]:

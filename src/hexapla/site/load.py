@@ -1,14 +1,14 @@
 """Everything read: content, registry and catalogs become one Site, with all its problems."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from hexapla.checking import check
 from hexapla.model.document import Document
 from hexapla.model.fates import still_published
 from hexapla.model.problem import Code, Problem
+from hexapla.model.registry import Registry
 from hexapla.model.site import Site
 from hexapla.site.catalogs import CatalogPaths, editions_of, list_catalogs, read_catalogs
-from hexapla.site.configuration import Configuration
 from hexapla.site.content import (
     Paths,
     is_document,
@@ -18,9 +18,10 @@ from hexapla.site.content import (
     report_unused,
     unread_slugs,
 )
+from hexapla.site.images.pictures import Read, read_pictures
 from hexapla.site.ledger import read_ledger
 from hexapla.site.lost import lost_addresses
-from hexapla.site.pictures import Read, read_pictures
+from hexapla.site.settings.configuration import Configuration
 
 Editions = Mapping[str, Document]
 """A document's editions by language, the original first."""
@@ -66,10 +67,7 @@ def assembled(
     documents = tuple(next(iter(editions.values())) for editions in units.values() if editions)
     report_unused(paths, documents, config, problems)
     registry = read_registry(paths, config, problems)
-    if config.publication not in registry.publications:
-        message = f"PUBLICATION is {config.publication!r}, which the registry does not know"
-        remedy = "name the site itself, an id of registry/publications.yaml"
-        problems.append(Problem("pelicanconf.py", 1, Code.SETTING, message, remedy))
+    problems.extend(_unknown_publication(config, registry))
     ledger, faults = read_ledger(config.ledger, config.shown(config.ledger))
     problems.extend(faults)
     site = Site(
@@ -93,3 +91,11 @@ def assembled(
     )
     problems.extend(lost_addresses(site, config))
     return site, tuple(problems)
+
+
+def _unknown_publication(config: Configuration, registry: Registry) -> Iterator[Problem]:
+    """Yield what is wrong with the setting that names the site itself, if anything is."""
+    if config.publication not in registry.publications:
+        message = f"PUBLICATION is {config.publication!r}, which the registry does not know"
+        remedy = "name the site itself, an id of registry/publications.yaml"
+        yield Problem("pelicanconf.py", 1, Code.SETTING, message, remedy)

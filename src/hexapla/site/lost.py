@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from hexapla.model.fates import Fate, Kind, fates
+from hexapla.model.fates import Fate, FateKind, fates
 from hexapla.model.ledger import EVERY, Line, Moved
 from hexapla.model.problem import Code, Problem
 from hexapla.model.site import Site
 from hexapla.rendering.addresses import of_edition
 from hexapla.site.catalogs import catalog_path
-from hexapla.site.configuration import Configuration
+from hexapla.site.settings.configuration import Configuration
 
 
 def lost_addresses(site: Site, config: Configuration) -> Iterator[Problem]:
@@ -18,7 +18,7 @@ def lost_addresses(site: Site, config: Configuration) -> Iterator[Problem]:
     """
     shown = config.shown(config.ledger)
     for line, fate in fates(site, of_edition).items():
-        if fate.kind is Kind.LOST and not _is_unread(line, fate, site, config):
+        if fate.kind is FateKind.LOST and not _is_unread(line, fate, site, config):
             number = site.ledger.lines[line]
             yield Problem(shown, number, Code.LOST_ADDRESS, *_words(line, fate, site))
     for one, number in site.ledger.moved.items():

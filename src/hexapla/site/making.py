@@ -10,15 +10,15 @@ from msgspec import Struct
 from hexapla.model.problem import Problem
 from hexapla.rendering.views import Plan
 from hexapla.rendering.wording import Wording
-from hexapla.site.compression import Beside, Compression
-from hexapla.site.output import write_if_different
+from hexapla.site.publishing.compression import CompressedCopies, Compression
+from hexapla.site.publishing.writing import write_if_different
 from hexapla.site.reading import Reading
 from hexapla.site.rendered import rendered
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.journal import Numbering, Numbers
 from hexapla.site.store.reads import Read
 from hexapla.site.templates import Templates
-from hexapla.site.workers import Crew, Line, share, workers_for
+from hexapla.site.workers import Crew, Line, nothing, share, workers_for
 
 _LEAST = 100
 """Pages that pay for a worker."""
@@ -88,7 +88,7 @@ class Press:
         if count == 1:
             return [self._batch(tasks, progress(len(tasks)))]
         first, rest = _first_of_each_template(tasks)
-        made = [self._batch(first, _nothing)]  # so that each is compiled once, for all workers
+        made = [self._batch(first, nothing)]  # so that each is compiled once, for all workers
         self._reading.store.texts.release()
 
         def work(number: int, line: Line) -> None:
@@ -96,8 +96,8 @@ class Press:
             mine = share(rest, number, count, _origin)
             line.result(msgspec.msgpack.encode(self._batch(mine, line.advance)))
             while (said := line.hear()) is not None:
-                order = msgspec.msgpack.decode(said, type=_Order)
-                line.result(msgspec.msgpack.encode(_tried(self._written, order)))
+                where = msgspec.msgpack.decode(said, type=_Destination)
+                line.result(msgspec.msgpack.encode(_tried(self._written, where)))
 
         self._crew = Crew(count - 1, work)
         advance = progress(len(tasks))
@@ -114,12 +114,12 @@ class Press:
         Return by path whether each differed from what was there. Raises OSError when one cannot be
         written.
         """
-        order = _Order(str(output), None if only is None else frozenset(only))
+        where = _Destination(str(output), None if only is None else frozenset(only))
         if self._crew is None:
-            return self._written(order)
-        self._crew.say(msgspec.msgpack.encode(order))
-        found = self._written(order)
-        for data in self._crew.results(_nothing):
+            return self._written(where)
+        self._crew.say(msgspec.msgpack.encode(where))
+        found = self._written(where)
+        for data in self._crew.results():
             written = msgspec.msgpack.decode(data, type=_Written)
             if written.error:
                 number, words, path = written.error
@@ -147,16 +147,17 @@ class Press:
         reads = numbering.numbers(noted)
         if data is None:
             return Made(page.path, b"", reads, problems)
-        beside = self._compression.beside(page.path, data) or Beside(page.path, b"", {})
-        self._held |= {page.path: data, **beside.new}
-        copies = {path: digest_of(copy) for path, copy in beside.new.items()}
-        return Made(page.path, digest_of(data), reads, problems, beside.of, copies)
+        copies = self._compression.copies_of(page.path, data)
+        copies = copies or CompressedCopies(page.path, b"", {})
+        self._held |= {page.path: data, **copies.new}
+        marks = {path: digest_of(copy) for path, copy in copies.new.items()}
+        return Made(page.path, digest_of(data), reads, problems, copies.of, marks)
 
-    def _written(self, order: "_Order") -> dict[str, bool]:
+    def _written(self, where: "_Destination") -> dict[str, bool]:
         return {
-            path: write_if_different(f"{order.folder}/{path}", data)
+            path: write_if_different(f"{where.folder}/{path}", data)
             for path, data in self._held.items()
-            if order.only is None or path in order.only
+            if where.only is None or path in where.only
         }
 
 
@@ -172,7 +173,7 @@ def press(
         found.stop()
 
 
-class _Order(Struct, frozen=True):
+class _Destination(Struct, frozen=True):
     """Where pages are to be written, and which; None for all."""
 
     folder: str
@@ -186,9 +187,9 @@ class _Written(Struct, frozen=True):
     error: tuple[int, str, str] | None = None
 
 
-def _tried(write: Callable[[_Order], Mapping[str, bool]], order: _Order) -> _Written:
+def _tried(write: Callable[[_Destination], Mapping[str, bool]], where: _Destination) -> _Written:
     try:
-        return _Written(write(order))
+        return _Written(write(where))
     except OSError as error:
         return _Written({}, (error.errno or 0, error.strerror or "", str(error.filename or "")))
 
@@ -196,10 +197,6 @@ def _tried(write: Callable[[_Order], Mapping[str, bool]], order: _Order) -> _Wri
 def _origin(task: Task) -> str:
     """Return the document that a page shows: its pages in all languages share much work."""
     return task.plan.origin
-
-
-def _nothing() -> None:
-    """Do nothing."""
 
 
 def _first_of_each_template(tasks: Sequence[Task]) -> tuple[list[Task], list[Task]]:

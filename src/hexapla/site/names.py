@@ -11,8 +11,8 @@ from hexapla.model.problem import Code, Problem, Severity
 from hexapla.model.registry import Entry, Section
 from hexapla.model.site import Site
 from hexapla.site.choice import ALL, Choice
-from hexapla.site.configuration import Configuration
 from hexapla.site.forms import Form, unlinked, unregistered
+from hexapla.site.settings.configuration import Configuration
 from hexapla.site.status import unread
 from hexapla.site.uses import Key, Uses, key_of, uses
 
@@ -63,11 +63,11 @@ def unread_for_names(
 ) -> tuple[Problem, ...]:
     """Return the errors for which names cannot be told: of files not read, and of the registry."""
     registry = f"{site.content}/registry/"
-    lost = set(unread(config, site, problems))
+    unread_ones = set(unread(config, site, problems))
     return tuple(
         one
         for one in problems
-        if one in lost or (one.severity is Severity.ERROR and one.path.startswith(registry))
+        if one in unread_ones or (one.severity is Severity.ERROR and one.path.startswith(registry))
     )
 
 

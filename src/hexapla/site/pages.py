@@ -11,9 +11,9 @@ from hexapla.rendering.pages import LanguageSite, plans_of, root_plans, sitemap_
 from hexapla.rendering.wording import Wording
 from hexapla.site.closures import Closures
 from hexapla.site.making import Made, Make, Task
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.reading import Reading
-from hexapla.site.store.database import Kind
+from hexapla.site.store.database import TableName
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.journal import Journal, Value
 from hexapla.site.store.keep import Keep
@@ -67,7 +67,7 @@ def pages(
     found: Iterable[Task], reading: Reading, keep: Keep, intact: frozenset[str], make: Make
 ) -> Pages:
     """Return the pages; ``make`` makes those that would differ, or whose file is not intact."""
-    journal = Journal(keep.journal(Kind.PAGES), reading.answers, reading.shape)
+    journal = Journal(keep.journal(TableName.PAGES), reading.answers, reading.shape)
     values: dict[str, Value] = {}
     todo: list[Task] = []
     for task in found:
@@ -86,7 +86,7 @@ def pages(
             reads = tuple([numbers[number] for number in one.reads])
             values[one.path] = Value(made_with[one.path], reads, one.problems)
         made += batch.made
-    keep.note(Kind.PAGES, journal.packed(values))
+    keep.note(TableName.PAGES, journal.packed(values))
     return Pages(tuple(made), kept, tuple(p for one in values.values() for p in one.problems))
 
 

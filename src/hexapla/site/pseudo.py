@@ -14,10 +14,10 @@ from hexapla.model.document import Document
 from hexapla.model.site import Language, Site
 from hexapla.site.build import Built, build
 from hexapla.site.catalogs import catalog_path
-from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
-from hexapla.site.language_settings import DEFAULT_LANGUAGES
 from hexapla.site.making import Progress, no_progress
+from hexapla.site.settings.configuration import Configuration
+from hexapla.site.settings.languages import DEFAULT_LANGUAGES
 from hexapla.site.theme import find_theme, is_ours, own_folder
 from hexapla.site.words import extract
 from hexapla.translating.pseudo import TAG, pseudo_catalog, pseudo_words

@@ -9,13 +9,13 @@ from hexapla.checking import check_document, judged
 from hexapla.model.problem import Problem
 from hexapla.model.site import Site
 from hexapla.site.catalogs import CatalogPaths, list_catalogs
-from hexapla.site.configuration import Configuration
 from hexapla.site.content import Paths, is_document, list_content
+from hexapla.site.images.pictures import KeptPictures
 from hexapla.site.load import assembled
 from hexapla.site.memory import Memory
-from hexapla.site.pictures import KeptPictures
+from hexapla.site.settings.configuration import Configuration
 from hexapla.site.shape import shape
-from hexapla.site.store.database import Kind
+from hexapla.site.store.database import TableName
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.documents import OUTLINES, TEXTS
 from hexapla.site.store.journal import Journal, Value
@@ -71,9 +71,9 @@ def read(
     site = watch.site(plain)
     answers.add(UNITS, partial(_digest, units.units))
     form = digest_of(made_with, shape(plain, digests, _files(units, paths, catalogs)))
-    journal = Journal(keep.journal(Kind.CHECKS), answers, form)
+    journal = Journal(keep.journal(TableName.CHECKS), answers, form)
     values = _checked(site, journal, trace, made_with)
-    keep.note(Kind.CHECKS, journal.packed(values))
+    keep.note(TableName.CHECKS, journal.packed(values))
     checked = ((path, one) for path, value in values.items() for one in value.problems)
     found = judged(plain, checked, (*problems, *units.problems, *faults))
     return Reading(plain, site, found, form, store, watch, trace, answers)

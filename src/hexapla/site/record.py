@@ -9,10 +9,10 @@ from msgspec import Struct
 from hexapla.model.document import Status
 from hexapla.model.problem import Problem
 from hexapla.model.site import Site
-from hexapla.site.output import Published
+from hexapla.site.publishing.output import Published
 from hexapla.site.report import count, summary
 from hexapla.site.routes.job import Job, Route
-from hexapla.site.setup import Setup, packed
+from hexapla.site.settings.setup import Setup, packed
 from hexapla.site.store.keep import SiteRecord, Told, missing
 from hexapla.site.store.stats import Stat, statuses_of
 from hexapla.site.theme import own_folder
@@ -50,7 +50,7 @@ def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:
     None of one whose pages Pelican made, or whose paths are no text.
     """
     setup = packed(job.setup)
-    if not setup or not route.copies.statics_from:
+    if not setup or not route.copied.statics_from:
         return None
     config, site = job.setup.config, job.reading.plain
     folders, files = inputs(job.setup)
@@ -62,7 +62,7 @@ def record(job: Job, outcome: Outcome, route: Route) -> SiteRecord | None:
         table=job.seen.table,
         outputs=outputs,
         foreign=tuple(statuses_of(str(config.output), job.seen.outputs.keys() - outputs.keys())),
-        copies=route.copies,
+        copied=route.copied,
         told=outcome.again(site, config.shown(config.output)),
         since=config.at,
         until=_due(site),

@@ -14,14 +14,14 @@ NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 def rendered(
-    env: Environment, page: Page, beside: Mapping[str, object] = NOTHING
+    env: Environment, page: Page, variables: Mapping[str, object] = NOTHING
 ) -> tuple[bytes | None, tuple[Problem, ...]]:
     """Return a page's bytes, None when its template fails, and what is wrong with it.
 
-    ``beside`` is what the template may read beside the page's view.
+    ``variables`` are what the template may read beside the page's view.
     """
     try:
-        text = env.get_template(page.template).render(page=page.view, **beside)
+        text = env.get_template(page.template).render(page=page.view, **variables)
     except TEMPLATE_ERRORS as error:
         return None, (_template_problem(error, page),)
     html = text.rstrip("\n") + "\n"

@@ -8,8 +8,8 @@ from hexapla.model.problem import Problem, Severity
 from hexapla.model.site import Site, share_translated
 from hexapla.reading.frontmatter import NEVER
 from hexapla.site.catalogs import catalog_path
-from hexapla.site.configuration import Configuration
-from hexapla.site.output import Published
+from hexapla.site.publishing.output import Published
+from hexapla.site.settings.configuration import Configuration
 
 
 def has_errors(problems: Iterable[Problem], *, strict: bool) -> bool:

@@ -21,9 +21,9 @@ from pelican.utils import DateFormatter
 from hexapla.model.problem import Code, Problem
 from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.rendered import NOTHING, rendered
-from hexapla.site.settings import Settings
+from hexapla.site.settings.run import Settings
 from hexapla.site.templates import Theme, equip, loader
 
 _ARTICLE_SIGNALS = (
@@ -44,8 +44,8 @@ Advance = Callable[[], None]
 Rendered = tuple[tuple[OutputFile, ...], tuple[Problem, ...]]
 """The files that pages have become, and what is wrong with them."""
 
-Beside = Callable[[Any, Page], Mapping[str, object]]
-"""Returns what a template may read beside a page's view, from the generator and the page."""
+Variables = Callable[[Any, Page], Mapping[str, object]]
+"""Returns the variables of a template beside a page's view, from the generator and the page."""
 
 
 class _NoArticles(ArticlesGenerator):  # type: ignore[misc]
@@ -87,7 +87,7 @@ def plugins_for_now() -> Iterator[None]:
 
 
 def no_articles(generator: object, page: Page) -> Mapping[str, object]:
-    """Return nothing beside a page's view: no article of Pelican's was read."""
+    """Return no variable beside a page's view: no article of Pelican's was read."""
     del generator, page
     return NOTHING
 
@@ -100,12 +100,12 @@ def render_pages(
     advance: Advance,
     *,
     generator: type = _NoArticles,
-    beside: Beside = no_articles,
+    variables: Variables = no_articles,
 ) -> Rendered:
     """Run Pelican for pages that are values; return the files they become.
 
-    ``generator`` stands where Pelican would read its articles, and ``beside`` returns what a
-    template may read of it beside a page's view.
+    ``generator`` stands where Pelican would read its articles, and ``variables`` returns
+    what a template may read of it beside a page's view.
     """
     files: list[OutputFile] = []
     problems: list[Problem] = []
@@ -118,7 +118,7 @@ def render_pages(
             self.env.loader = loader(theme.folders, theme.templates)
             equip(self.env, wording.words, theme.asset)
             for page in pages:
-                data, found = rendered(self.env, page, beside(self, page))
+                data, found = rendered(self.env, page, variables(self, page))
                 if data is not None:
                     files.append(OutputFile(page.path, data))
                 problems.extend(found)

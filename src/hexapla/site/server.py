@@ -15,9 +15,9 @@ from urllib.parse import quote, unquote
 
 from msgspec import Struct
 
-from hexapla.rendering.addresses import ROOT_LOST, base_of
+from hexapla.rendering.addresses import ROOT_NOT_FOUND, base_of
 from hexapla.rendering.hosting.answers import Answer, Thing, answer, headers
-from hexapla.rendering.hosting.rules import Lost, Rules
+from hexapla.rendering.hosting.rules import NotFound, Rules
 
 _MACHINE = "127.0.0.1"
 _LOOK = 0.05
@@ -38,8 +38,8 @@ class Shown(Struct, frozen=True):
     def bare(cls, output: Path, siteurl: str, why: str = "") -> "Shown":
         """Return what an output is shown as while nobody knows its rules."""
         base = base_of(siteurl)
-        lost = (Lost(base, base + ROOT_LOST),)
-        rules = Rules(base, headers=(), choices=(), redirects=(), gone=(), lost=lost)
+        page = NotFound(base, base + ROOT_NOT_FOUND)
+        rules = Rules(base, headers=(), choices=(), redirects=(), gone=(), not_found=(page,))
         return cls(output, rules, why)
 
     def look(self, path: str) -> Thing:

@@ -9,9 +9,9 @@ from hexapla.model.site import Language, Site
 from hexapla.reading.text import decode
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration
 from hexapla.site.content import DOCUMENT_FOLDERS
 from hexapla.site.files import read_bytes
+from hexapla.site.settings.configuration import Configuration
 from hexapla.translating.status import Notes, Progress, missing, progress, read_notes, worst_first
 
 
@@ -39,7 +39,7 @@ def _progress(
     if edition is None:
         is_there = path.is_symlink() or path.exists()
         return None if is_there else missing(document, language.tag, shown, config.shown(path))
-    source = editions[edition.translations[-1].source_lang]
+    source = site.source_of(edition)
     return progress(source, edition, _notes(path, config), shown)
 
 
@@ -62,7 +62,7 @@ def unread(config: Configuration, site: Site, problems: Iterable[Problem]) -> tu
     folders = tuple(f"{site.content}/{folder}/" for folder in DOCUMENT_FOLDERS)
     catalogs = f"{config.shown(config.translations)}/"
 
-    def is_lost(path: str) -> bool:
+    def is_unread(path: str) -> bool:
         is_document = path.startswith(folders) and path.endswith(".md")
         is_catalog = path.startswith(catalogs) and path.endswith(".po")
         return (is_document or is_catalog) and path not in read
@@ -71,5 +71,5 @@ def unread(config: Configuration, site: Site, problems: Iterable[Problem]) -> tu
         problem
         for problem in problems
         if problem.severity is Severity.ERROR
-        and (problem.code is Code.SETTING or is_lost(problem.path))
+        and (problem.code is Code.SETTING or is_unread(problem.path))
     )

@@ -86,7 +86,7 @@ _TRANSLATION = Markup("""
 
 _MARKS = {
     Change.SAME: Markup("{}"),
-    Change.GONE: Markup("<del>{}</del>"),
+    Change.REMOVED: Markup("<del>{}</del>"),
     Change.NEW: Markup("<ins>{}</ins>"),
 }
 

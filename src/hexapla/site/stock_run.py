@@ -20,7 +20,7 @@ from hexapla.rendering.views import Page
 from hexapla.rendering.wording import Wording
 from hexapla.site.rendered import NOTHING, TEMPLATE_ERRORS, problem_in_theme
 from hexapla.site.runs import Advance, Rendered, render_pages, run
-from hexapla.site.settings import Settings
+from hexapla.site.settings.run import Settings
 from hexapla.site.stock import StockContent
 from hexapla.site.templates import Theme
 
@@ -53,7 +53,7 @@ def render_beside_articles(
     settings, replaced = _reading_editions(settings, wording, content)
     segment = wording.language.segment
 
-    def beside(generator: Any, page: Page) -> Mapping[str, object]:
+    def variables(generator: Any, page: Page) -> Mapping[str, object]:
         found = (*generator.articles, *generator.hidden_articles)
         return next(
             ({"article": one} for one in found if f"{segment}/{one.save_as}" == page.path), NOTHING
@@ -61,7 +61,7 @@ def render_beside_articles(
 
     generator = replaced[ArticlesGenerator]
     return render_pages(
-        settings, wording, pages, theme, advance, generator=generator, beside=beside
+        settings, wording, pages, theme, advance, generator=generator, variables=variables
     )
 
 

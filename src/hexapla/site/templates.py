@@ -22,7 +22,7 @@ from hexapla.site.assets import plain_address
 from hexapla.site.compiled import Compiled
 from hexapla.site.fragments import fragments
 from hexapla.site.html_code import write_html
-from hexapla.site.setup import Setup
+from hexapla.site.settings.setup import Setup
 from hexapla.site.template_words import install_words
 
 Address = Callable[[str], str]

@@ -11,7 +11,7 @@ from babel.messages.pofile import PoFileError, read_po
 from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.site import Language
 from hexapla.reading.text import decode
-from hexapla.site.configuration import Configuration
+from hexapla.site.settings.configuration import Configuration
 from hexapla.site.wordings import Words, own_words_path, words_path
 
 _PLACE = re.compile(r"\{\w*\}|%\(\w+\)s")

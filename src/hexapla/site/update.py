@@ -1,8 +1,6 @@
 """The verb ``update``: catalogs brought in step with the documents they translate."""
 
-import fcntl
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 
 from msgspec import Struct, field
 
@@ -14,8 +12,9 @@ from hexapla.model.work import Method
 from hexapla.reading.text import decode
 from hexapla.site.catalogs import catalog_path
 from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration
 from hexapla.site.files import write_atomically
+from hexapla.site.rewriting import lossy, taking_turns
+from hexapla.site.settings.configuration import Configuration
 from hexapla.translating import po
 from hexapla.translating.context import context_for
 from hexapla.translating.stores import survives_rewriting
@@ -81,16 +80,6 @@ def update_catalogs(
                 else:
                     done.append(result)
     return tuple(done), tuple(problems)
-
-
-@contextmanager
-def taking_turns(config: Configuration) -> Iterator[None]:
-    """Wait until no other command writes this site's catalogs, and keep others waiting."""
-    lock = config.root / ".hexapla" / "catalogs.lock"
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def memories(site: Site) -> dict[tuple[str, str], dict[str, Remembered]]:
@@ -198,23 +187,16 @@ def _other_pivot(source: Document, language: Language, pivot: str) -> str:
     )
 
 
-def lossy(shown: str) -> Problem:
-    """Return the problem of a catalog whose bytes would not survive being rewritten (law 5)."""
-    message = "rewriting this catalog would change what a tool wrote in it"
-    remedy = "open it in Poedit and save it, or run msgcat on it"
-    return Problem(shown, 1, Code.CATALOG_LOSSY, message, remedy)
-
-
 def _loses_much(updated: Updated) -> bool:
-    lost = len(updated.lost)
-    return lost > LOSS_COUNT and lost > LOSS_SHARE * updated.translated
+    unused = len(updated.unused)
+    return unused > LOSS_COUNT and unused > LOSS_SHARE * updated.translated
 
 
 def _loss(shown: str, updated: Updated) -> Problem:
-    texts = "; ".join(f"«{text[:60]}»" for text in updated.lost)
+    texts = "; ".join(f"«{text[:60]}»" for text in updated.unused)
     message = (
-        f"updating would put {len(updated.lost)} of {updated.translated} translations out of use: "
-        f"{texts}"
+        f"updating would put {len(updated.unused)} of {updated.translated} translations "
+        f"out of use: {texts}"
     )
     remedy = "restore those paragraphs, or allow it with --allow-loss (they stay as obsolete)"
     return Problem(shown, 1, Code.CATALOG_LOSS, message, remedy)

@@ -12,8 +12,8 @@ from hexapla.model.problem import Problem
 from hexapla.model.site import Extra, Language
 from hexapla.rendering.typography import AS_TYPED, PRINTED
 from hexapla.rendering.wording import Wording
-from hexapla.site.configuration import Configuration
-from hexapla.site.store.database import Kind
+from hexapla.site.settings.configuration import Configuration
+from hexapla.site.store.database import TableName
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.keep import Keep
 from hexapla.site.theme import own_folder
@@ -49,13 +49,13 @@ def kept_wordings(config: Configuration, keep: Keep, digests: Mapping[str, bytes
         found.append(f"{language} {config.shown(path)}".encode("utf-8", "backslashreplace"))
         found.append(digests.get(str(path), b"none"))
     key = f"words {digest_of(*found).hex()}"
-    data = keep.database.get(Kind.PARTS, key)
+    data = keep.database.get(TableName.PARTS, key)
     if data is not None:
         return _spoken(msgspec.msgpack.decode(data, type=Words), config)
     from hexapla.site.theme_catalogs import words
 
     read = words(config)
-    keep.change(Kind.PARTS, {key: msgspec.msgpack.encode(read)})
+    keep.change(TableName.PARTS, {key: msgspec.msgpack.encode(read)})
     return _spoken(read, config)
 
 

@@ -91,7 +91,7 @@ def _new_catalog(locale: str) -> Catalog:
 
 def main() -> None:
     """Update the theme's catalogs of the checkout."""
-    from hexapla.site.language_settings import DEFAULT_LANGUAGES
+    from hexapla.site.settings.languages import DEFAULT_LANGUAGES
     from hexapla.site.theme import own_folder
 
     code = Path(__file__).resolve().parent.parent / "rendering"

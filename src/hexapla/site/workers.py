@@ -13,8 +13,9 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from io import FileIO
-from pathlib import Path
 from typing import NoReturn, TypeVar
+
+from hexapla.site.cores import cores
 
 Item = TypeVar("Item")
 
@@ -29,6 +30,16 @@ _OFTEN = 16
 
 class WorkerError(Exception):
     """A worker failed; its text is the worker's own traceback."""
+
+
+def nothing() -> None:
+    """Do nothing when an item is done."""
+
+
+def alone(item: object) -> str:
+    """Return no group: the item may go to any worker."""
+    del item
+    return ""
 
 
 class Line:
@@ -111,7 +122,7 @@ class Crew:
 
         return listen
 
-    def results(self, advance: Callable[[], None]) -> list[bytearray]:
+    def results(self, advance: Callable[[], None] = nothing) -> list[bytearray]:
         """Return the next result of each worker, in their order, once all have one.
 
         ``advance`` is called for each item done. Raises WorkerError when one fails.
@@ -206,7 +217,7 @@ def crew(count: int, work: Callable[[int, Line], None]) -> Iterator[Crew]:
 
 
 def share(
-    items: Sequence[Item], number: int, count: int, group: Callable[[Item], str]
+    items: Sequence[Item], number: int, count: int, group: Callable[[Item], str] = alone
 ) -> list[Item]:
     """Return a worker's share of some items; those of a ``group`` go to one worker.
 
@@ -235,30 +246,6 @@ def workers_for(items: int, least: int, jobs: int) -> int:
     if not hasattr(os, "fork"):
         return 1
     return max(1, min(jobs or cores(), items // least))
-
-
-def cores() -> int:
-    """Return how many cores this process may use: those it is bound to, within its control group.
-
-    The Linux kernel's cgroup-v2.rst says what ``cpu.max`` has, its sched-bwc.rst the older pair.
-    """
-    bound = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return max(1, min(bound or 1, _quota(Path("/sys/fs/cgroup")) or bound or 1))
-
-
-def _quota(groups: Path) -> int | None:
-    """Return the cores that a control group's share of time comes to, rounded up."""
-    try:
-        quota, period = (groups / "cpu.max").read_text("ascii").split()
-    except (OSError, ValueError):
-        try:
-            quota = (groups / "cpu" / "cpu.cfs_quota_us").read_text("ascii").strip()
-            period = (groups / "cpu" / "cpu.cfs_period_us").read_text("ascii").strip()
-        except (OSError, ValueError):
-            return None
-    if not quota.isdecimal() or not period.isdecimal() or int(period) == 0:
-        return None
-    return -(-int(quota) // int(period))
 
 
 def _write(stream: FileIO, kind: bytes, data: bytes) -> None:

@@ -25,7 +25,7 @@ def waiting_of(document: Document, old: Sequence[Old], keys: Keys) -> set[tuple[
     }
 
 
-def lost_of(
+def unused_of(
     body: Sequence[pypo.pounit],
     sources: Sequence[Sequence[pypo.pounit]],
     waiting: Keys,

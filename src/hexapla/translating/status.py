@@ -235,7 +235,7 @@ class Change(StrEnum):
     """What became of a part of a text."""
 
     SAME = "same"
-    GONE = "gone"
+    REMOVED = "removed"
     NEW = "new"
 
 
@@ -248,11 +248,11 @@ _MOST_TOKENS = 4000
 def changes(before: str, after: str) -> tuple[tuple[Change, str], ...]:
     """Return the parts of two texts in order, word by word: what stayed, what went, what came.
 
-    The parts that are not NEW make ``before``, those that are not GONE make ``after``.
+    The parts that are not NEW make ``before``, those that are not REMOVED make ``after``.
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     if len(old) + len(new) > _MOST_TOKENS:
-        return tuple(part for part in ((Change.GONE, before), (Change.NEW, after)) if part[1])
+        return tuple(part for part in ((Change.REMOVED, before), (Change.NEW, after)) if part[1])
     found: list[tuple[Change, str]] = []
     gone = new_here = ""
     for step in Indel.opcodes(old, new):
@@ -261,7 +261,7 @@ def changes(before: str, after: str) -> tuple[tuple[Change, str], ...]:
             gone += before_here
             new_here += "".join(new[step.dest_start : step.dest_end])
             continue
-        found += [(Change.GONE, gone), (Change.NEW, new_here), (Change.SAME, before_here)]
+        found += [(Change.REMOVED, gone), (Change.NEW, new_here), (Change.SAME, before_here)]
         gone = new_here = ""
-    found += [(Change.GONE, gone), (Change.NEW, new_here)]
+    found += [(Change.REMOVED, gone), (Change.NEW, new_here)]
     return tuple(part for part in found if part[1])

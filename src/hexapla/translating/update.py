@@ -13,7 +13,7 @@ from hexapla.model.block import State
 from hexapla.model.document import Document
 from hexapla.translating.catalog import MACHINE_COMMENT
 from hexapla.translating.header import new_store
-from hexapla.translating.leftovers import Keys, lost_of, rest_of, waiting_of
+from hexapla.translating.leftovers import Keys, rest_of, unused_of, waiting_of
 from hexapla.translating.match import How, Match, Old, match
 from hexapla.translating.plain import named_blocks, plain
 from hexapla.translating.stores import is_message, key_of, parsed, written
@@ -38,8 +38,8 @@ Memory = Mapping[str, Remembered]
 class Updated(Struct, frozen=True):
     """A catalog's new bytes, and how many messages are new, changed, as they were, and obsolete.
 
-    ``lost`` are the source texts whose translation nothing uses any more (it is kept as obsolete),
-    of the ``translated`` there were.
+    ``unused`` are the source texts whose translation nothing uses any more, of the ``translated``
+    there were; it is kept as obsolete.
     """
 
     data: bytes
@@ -47,7 +47,7 @@ class Updated(Struct, frozen=True):
     changed: int = 0
     kept: int = 0
     obsolete: int = 0
-    lost: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
     translated: int = 0
 
 
@@ -130,7 +130,7 @@ def _matched(
     free = [(unit, one) for unit, one in pairs if (one.context, one.id) not in held.waiting]
     matches = match(wanted, [one for _, one in free])
     sources = [[free[place][0] for place in one.old] for one in matches]
-    lost = lost_of(held.body, sources, held.waiting)
+    unused = unused_of(held.body, sources, held.waiting)
     units = [
         _offered(unit_of(one, found), memory or {})
         for one, found in zip(matches, sources, strict=True)
@@ -144,7 +144,7 @@ def _matched(
     return Updated(
         written(held.store, held.data),
         *_counts(matches, [one for _, one in free], rest),
-        lost=lost,
+        unused=unused,
         translated=sum(bool(one.string) and not one.obsolete for one in held.old),
     )
 

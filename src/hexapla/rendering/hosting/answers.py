@@ -94,7 +94,7 @@ def _inside(rules: Rules, path: str) -> str | None:
 
 
 def _lost(rules: Rules, path: str, look: Look) -> Answer:
-    page = rules.lost_page(path)
+    page = rules.not_found_page(path)
     return Answer(404, _shown(rules, page, look) if page else "")
 
 

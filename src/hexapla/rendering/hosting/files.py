@@ -52,8 +52,8 @@ def _redirects(rules: Rules, host: Host) -> Iterator[tuple[str, ...]]:
         yield one.source, one.target, "301!"
     for gone in rules.gone:
         yield gone.source, gone.page, "410!"
-    for lost in rules.lost:
-        yield f"{lost.prefix}*", lost.page, "404"
+    for missing in rules.not_found:
+        yield f"{missing.prefix}*", missing.page, "404"
 
 
 def robots_file(sitemaps: str) -> str:

@@ -7,7 +7,14 @@ Sources: Content Security Policy Level 3; RFC 9111 (caching) and RFC 8246 (immut
 from collections.abc import Iterable, Iterator
 
 from hexapla.model.site import Extra, Site
-from hexapla.rendering.addresses import BUNDLE, CITATION, FEED, JSON_FEED, RENDITIONS, addresses
+from hexapla.rendering.addresses import (
+    BUNDLE,
+    CITATION,
+    FEED_FILE,
+    JSON_FEED_FILE,
+    RENDITIONS,
+    addresses,
+)
 from hexapla.rendering.hosting.rules import Headers
 from hexapla.rendering.machines import CSL
 
@@ -27,8 +34,8 @@ _OF_SEARCH = {
 """What the search page may load beside: Pagefind's code, in WebAssembly, and its index."""
 _ASKED_AGAIN = "public, max-age=0, must-revalidate"
 _KEPT = "public, max-age=31536000, immutable"
-_ATOM = "application/atom+xml; charset=utf-8"
-_JSON_FEED = "application/feed+json; charset=utf-8"
+_ATOM_TYPE = "application/atom+xml; charset=utf-8"
+_JSON_FEED_TYPE = "application/feed+json; charset=utf-8"
 _PARTS_OF_THE_INDEX = (f"{BUNDLE}fragment/*", f"{BUNDLE}index/*")
 """Those of Pagefind's files that are named after what is in them."""
 
@@ -62,9 +69,9 @@ def headers(site: Site, base: str, kept: Iterable[str]) -> Iterator[Headers]:
 
 
 def _types(site: Site, base: str) -> Iterator[Headers]:
-    feeds = {FEED: _ATOM, JSON_FEED: _JSON_FEED}
+    feeds = {FEED_FILE: _ATOM_TYPE, JSON_FEED_FILE: _JSON_FEED_TYPE}
     if Extra.JSON_FEED not in site.extras:
-        del feeds[JSON_FEED]
+        del feeds[JSON_FEED_FILE]
     for name, kind in feeds.items():
         for folder in ("", ":list/", ":list/:name/"):
             yield Headers(f"{base}:language/{folder}{name}", {"Content-Type": kind})

@@ -23,7 +23,7 @@ def nginx_maps(rules: Rules) -> str:
         },
         "$uri $hexapla_moved": {one.source: one.target for one in rules.redirects},
         "$uri $hexapla_gone": {one.source: one.page for one in rules.gone},
-        "$uri $hexapla_lost": {f"~^{_words(one.prefix)}": one.page for one in rules.lost},
+        "$uri $hexapla_lost": {f"~^{_words(one.prefix)}": one.page for one in rules.not_found},
         **_headers(rules),
     }
     return "".join(line for name, entries in maps.items() for line in _map(name, entries))

@@ -19,7 +19,7 @@ class Headers(Struct, frozen=True):
     values: Mapping[str, str]
 
 
-class Choice(Struct, frozen=True):
+class LanguageChoice(Struct, frozen=True):
     """Where the site's root leads a reader whose browser prefers one of some language tags."""
 
     tags: tuple[str, ...]
@@ -40,7 +40,7 @@ class Gone(Struct, frozen=True):
     page: str
 
 
-class Lost(Struct, frozen=True):
+class NotFound(Struct, frozen=True):
     """The page for all addresses with a prefix where nothing is (404)."""
 
     prefix: str
@@ -51,15 +51,15 @@ class Rules(Struct, frozen=True):
     """All rules of a site. Every path is one on the host and starts with ``base``.
 
     Of several ``headers`` that match, a later one's value of a name takes the place of an earlier
-    one's. The first of ``lost`` that matches serves.
+    one's. The first of ``not_found`` that matches serves.
     """
 
     base: str
     headers: tuple[Headers, ...]
-    choices: tuple[Choice, ...]
+    choices: tuple[LanguageChoice, ...]
     redirects: tuple[Redirect, ...]
     gone: tuple[Gone, ...]
-    lost: tuple[Lost, ...]
+    not_found: tuple[NotFound, ...]
 
     def headers_of(self, path: str) -> dict[str, str]:
         """Return the headers of the answer at a path."""
@@ -77,9 +77,9 @@ class Rules(Struct, frozen=True):
         """Return the page that says a path's own was withdrawn, '' if it was not."""
         return next((one.page for one in self.gone if one.source == path), "")
 
-    def lost_page(self, path: str) -> str:
+    def not_found_page(self, path: str) -> str:
         """Return the page for a path where nothing is, '' if there is none."""
-        return next((one.page for one in self.lost if path.startswith(one.prefix)), "")
+        return next((one.page for one in self.not_found if path.startswith(one.prefix)), "")
 
     def choice_of(self, accept_language: str) -> str:
         """Return where the root leads a reader with an Accept-Language header, '' for nowhere.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from hexapla.model.site import Extra, Site
 from hexapla.rendering.addresses import (
-    ROOT_LOST,
+    ROOT_NOT_FOUND,
     addresses,
     base_of,
     file_of,
@@ -12,35 +12,35 @@ from hexapla.rendering.addresses import (
     parallel,
 )
 from hexapla.rendering.hosting.headers import headers
-from hexapla.rendering.hosting.rules import Choice, Gone, Lost, Redirect, Rules
+from hexapla.rendering.hosting.rules import Gone, LanguageChoice, NotFound, Redirect, Rules
 from hexapla.rendering.index import Index
 from hexapla.rendering.partners import partners
 from hexapla.rendering.versions import codes
 
 
 def rules_of(
-    site: Site, index: Index, siteurl: str, kept: Iterable[str], *, lost: bool = True
+    site: Site, index: Index, siteurl: str, kept: Iterable[str], *, has_pages: bool = True
 ) -> Rules:
     """Return the rules of a site.
 
-    ``kept`` are the addresses of files whose name changes with their bytes. A site whose pages a
-    stock theme makes has but one page for what is ``lost``, and none for what is gone.
+    ``kept`` are the addresses of files whose name changes with their bytes. Without ``has_pages``,
+    as a stock theme makes it, it has but one page for what is not found, and none for what is gone.
     """
     base = base_of(siteurl)
-    languages = site.languages if lost else ()
+    languages = site.languages if has_pages else ()
     here = [addresses(site, language.tag) for language in languages]
     return Rules(
         base=base,
         headers=tuple(headers(site, base, kept)),
         choices=tuple(
-            Choice(codes(one, site.languages), base + addresses(site, one.tag).home)
+            LanguageChoice(codes(one, site.languages), base + addresses(site, one.tag).home)
             for one in site.languages
         ),
-        redirects=tuple(_redirects(site, index, base, has_pages=lost)),
-        gone=tuple(_gone(site, index, base, has_pages=lost)),
-        lost=(
-            *(Lost(base + one.home, base + one.lost) for one in here),
-            Lost(base, base + ROOT_LOST),
+        redirects=tuple(_redirects(site, index, base, has_pages=has_pages)),
+        gone=tuple(_gone(site, index, base, has_pages=has_pages)),
+        not_found=(
+            *(NotFound(base + one.home, base + one.not_found) for one in here),
+            NotFound(base, base + ROOT_NOT_FOUND),
         ),
     )
 
@@ -48,7 +48,7 @@ def rules_of(
 def _redirects(site: Site, index: Index, base: str, *, has_pages: bool) -> Iterator[Redirect]:
     for tag, moved in index.moved.items():
         for address, path in sorted(moved.items()):
-            edition = index.shown(path, tag)
+            edition = index.edition(path, tag)
             now = of_edition(site, edition)
             yield Redirect(base + address, base + now)
             shown = {one.lang for one in partners(site, index, edition)} if has_pages else set()
@@ -64,7 +64,7 @@ def _redirects(site: Site, index: Index, base: str, *, has_pages: bool) -> Itera
 def _gone(site: Site, index: Index, base: str, *, has_pages: bool) -> Iterator[Gone]:
     for tag, found in index.gone.items():
         for address in found:
-            page = base + (file_of(address) if has_pages else ROOT_LOST)
+            page = base + (file_of(address) if has_pages else ROOT_NOT_FOUND)
             yield Gone(base + address, page)
             for _, one in _parallel(site, tag, address):
                 yield Gone(base + one, page)

@@ -6,8 +6,9 @@ from hexapla.model.block import Figure, Kind
 from hexapla.model.document import Document
 from hexapla.model.picture import Picture
 from hexapla.model.rights import Rights
-from hexapla.rendering import addresses, image_html, renditions
+from hexapla.rendering import addresses, image_html
 from hexapla.rendering.attribution import Attribution
+from hexapla.rendering.images import renditions
 from hexapla.rendering.inline_html import InlineHtml
 from hexapla.rendering.jsonld import rights
 from hexapla.rendering.jsonld.entities import who

@@ -65,9 +65,9 @@ from hexapla.rendering.views.search import SearchView
 from hexapla.rendering.views.signposts import (
     GoneView,
     Invitation,
-    LostView,
     MovedView,
-    RootLostView,
+    NotFoundView,
+    RootNotFoundView,
 )
 from hexapla.rendering.views.sitemap import SitemapEntry, SitemapIndexView, SitemapView
 
@@ -106,9 +106,9 @@ __all__ = (
     "JsonFeedView",
     "Link",
     "ListView",
-    "LostView",
     "MovedView",
     "Navigation",
+    "NotFoundView",
     "OutletSources",
     "Page",
     "Pair",
@@ -117,7 +117,7 @@ __all__ = (
     "Policies",
     "Quoted",
     "RelatedArticle",
-    "RootLostView",
+    "RootNotFoundView",
     "RootView",
     "SearchView",
     "Section",
@@ -158,7 +158,7 @@ HtmlView = (
 FileView = FeedView | JsonFeedView | CslView | SitemapView | SitemapIndexView
 """The views of files for machines."""
 
-Signpost = LostView | RootLostView | MovedView | GoneView
+Signpost = NotFoundView | RootNotFoundView | MovedView | GoneView
 """The views of pages that stand where a reader looked for another one."""
 
 View = HtmlView | ParallelView | FileView | Signpost

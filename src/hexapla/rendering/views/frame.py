@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 NOTHING = Markup("")
 
-ATOM = "application/atom+xml"
-JSON_FEED = "application/feed+json"
+ATOM_TYPE = "application/atom+xml"
+JSON_FEED_TYPE = "application/feed+json"
 
 
 class Link(Struct, frozen=True, cache_hash=True):
@@ -47,7 +47,7 @@ class FeedLink(Struct, frozen=True, cache_hash=True):
     title: str
     href: str
     name: str
-    type: str = ATOM
+    type: str = ATOM_TYPE
 
 
 class StateMark(Struct, frozen=True):

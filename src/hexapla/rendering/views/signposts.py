@@ -7,7 +7,7 @@ from hexapla.rendering.views.entries import ArticleLink
 from hexapla.rendering.views.frame import Frame, Link, Version
 
 
-class LostView(Struct, frozen=True):
+class NotFoundView(Struct, frozen=True):
     """What a language site answers to an address that it does not have; ``words`` say so.
 
     ``links`` lead on. It is served at any depth, so ``frame.root`` is the site's path on its host,
@@ -28,7 +28,7 @@ class Invitation(Struct, frozen=True):
     home: str
 
 
-class RootLostView(Struct, frozen=True):
+class RootNotFoundView(Struct, frozen=True):
     """What the site answers, in every language, to an address outside its language sites."""
 
     frame: Frame
@@ -48,7 +48,7 @@ class MovedView(Struct, frozen=True):
 class GoneView(Struct, frozen=True):
     """What stands at the address of a page that was withdrawn; ``words`` say whom to ask.
 
-    ``links`` lead on, the site's own pages first. ``frame.root`` is as in LostView.
+    ``links`` lead on, the site's own pages first. ``frame.root`` is as in NotFoundView.
     """
 
     frame: Frame

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from hexapla.site import renditions
-from hexapla.site.copies import images, to_make
-from hexapla.site.output import OutputFile
-from hexapla.site.pictures import at_figures
+from hexapla.site.images import renditions
+from hexapla.site.images.pictures import at_figures
+from hexapla.site.images.published import images, to_make
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.routes.job import Job, Route
 from hexapla.site.store.images import ImageStore
-from hexapla.site.store.keep import Copies
+from hexapla.site.store.keep import Copied
 
 
 def shown_images(job: Job, staging: Path, intact: frozenset[str] = frozenset()) -> Route:
@@ -17,7 +17,7 @@ def shown_images(job: Job, staging: Path, intact: frozenset[str] = frozenset()) 
     What is not yet made of them is made, before any other worker is at work.
     """
     site, config = job.reading.plain, job.setup.config
-    before = job.keep.before.copies if job.keep.before else Copies()
+    before = job.keep.before.copied if job.keep.before else Copied()
     has_renditions = any(one.renditions for one in site.pictures.values())
     is_kept = has_renditions and bool(job.keep.key)
     store = ImageStore.of(config.root, staging / ".images", is_kept=is_kept)
@@ -41,5 +41,5 @@ def shown_images(job: Job, staging: Path, intact: frozenset[str] = frozenset()) 
             for image, some in faults.items()
             for problem in at_figures(some, image, site.documents, config)
         ),
-        copies=Copies({one.path: one.mark for one in found}),
+        copied=Copied({one.path: one.mark for one in found}),
     )

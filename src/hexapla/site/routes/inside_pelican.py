@@ -9,7 +9,7 @@ from hexapla.rendering.frames import Frames
 from hexapla.rendering.pages import LanguageSite, plans_of, root_pages, sitemap_plans
 from hexapla.rendering.views import Page
 from hexapla.site.making import Progress
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.routes.job import Job, Route
 from hexapla.site.routes.whole import whole
 
@@ -24,7 +24,7 @@ def pelican_pages(job: Job, staging: Path, progress: Progress) -> Route:
     reads articles of its own only where a plugin listens to them.
     """
     from hexapla.site import runs
-    from hexapla.site.settings import for_pages
+    from hexapla.site.settings.run import for_pages
 
     site, siteurl, theme = job.reading.plain, job.setup.config.siteurl, Path(job.setup.theme)
     render = _beside_articles if runs.listens_to_articles(job.settings()) else _pages_alone
@@ -53,7 +53,7 @@ def _pages_alone(
     job: Job, staging: Path, frames: Frames, found: Iterable[Page], advance: Callable[[], None]
 ) -> _Rendered:
     from hexapla.site.runs import render_pages
-    from hexapla.site.settings import for_pages
+    from hexapla.site.settings.run import for_pages
 
     settings = for_pages(job.settings(), Path(job.setup.theme), staging, static=False)
     return render_pages(settings, frames.wording, found, _look(job), advance)
@@ -62,7 +62,7 @@ def _pages_alone(
 def _beside_articles(
     job: Job, staging: Path, frames: Frames, found: Iterable[Page], advance: Callable[[], None]
 ) -> _Rendered:
-    from hexapla.site.settings import beside_articles
+    from hexapla.site.settings.run import beside_articles
     from hexapla.site.stock import StockContent
     from hexapla.site.stock_run import render_beside_articles
 

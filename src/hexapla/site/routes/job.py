@@ -9,11 +9,11 @@ from hexapla.rendering.hosting.rules import Rules
 from hexapla.rendering.index import Index
 from hexapla.rendering.wording import Wording
 from hexapla.site.assets import Assets
-from hexapla.site.compression import Compression
-from hexapla.site.output import OutputFile, Write, nothing_elsewhere
+from hexapla.site.publishing.compression import Compression
+from hexapla.site.publishing.files import OutputFile, Write, nothing_elsewhere
 from hexapla.site.reading import Reading
-from hexapla.site.setup import Setup
-from hexapla.site.store.keep import Copies, Keep, Searched, Seen
+from hexapla.site.settings.setup import Setup
+from hexapla.site.store.keep import Copied, Keep, Searched, Seen
 
 Settings = dict[str, object]
 
@@ -47,13 +47,15 @@ class Job(Struct, frozen=True):
 class Route(Struct, frozen=True):
     """What the site comes to: its ``files``, but for those ``kept`` in the output as they are.
 
-    ``write`` writes those of its files that are held elsewhere. ``lines`` tell what it lacks.
+    ``copied`` says where those came from that are no pages, ``searched`` what the index of the
+    search page was made of. ``write`` writes those of its files that are held elsewhere. ``lines``
+    tell what it lacks.
     """
 
     files: tuple[OutputFile, ...]
     kept: frozenset[str]
     problems: tuple[Problem, ...]
-    copies: Copies
+    copied: Copied
     write: Write = nothing_elsewhere
     searched: Searched = field(default_factory=Searched)
     lines: tuple[str, ...] = ()

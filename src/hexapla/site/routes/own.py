@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from hexapla.site import pages
 from hexapla.site.closures import Closures
-from hexapla.site.compression import names
 from hexapla.site.making import Press, Progress
+from hexapla.site.publishing.compression import names, new_copies
 from hexapla.site.routes.images import shown_images
 from hexapla.site.routes.job import Job, Route
-from hexapla.site.routes.statics import copied_statics, new_copies
+from hexapla.site.routes.statics import copied_statics
 from hexapla.site.wordings import words_path
 
 
@@ -28,18 +28,18 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     found = tuple(pages.tasks(sites, reading, made_with, closures))
     make = partial(own.make, progress=progress)
     made = pages.pages(found, reading, job.keep, job.intact, make)
-    copied = copied_statics(job, staging, job.intact)
-    besides = tuple(job.compression.of_files(copied.files))
-    kept = made.kept | shown.kept | copied.kept
+    statics = copied_statics(job, staging, job.intact)
+    copies = tuple(job.compression.of_files(statics.files))
+    kept = made.kept | shown.kept | statics.kept
     compressed = {path: job.compression.there[path] for path in kept & job.compression.there.keys()}
     compressed |= {one.path: one.compressed for one in made.made if one.compressed}
-    compressed |= {one.path: one.of for one in besides}
-    files = (*pages.files(made.made), *shown.files, *copied.files, *new_copies(besides))
-    copies = {name for path in compressed for name in names(path)}
+    compressed |= {one.path: one.of for one in copies}
+    files = (*pages.files(made.made), *shown.files, *statics.files, *new_copies(copies))
+    there = {name for path in compressed for name in names(path)}
     return Route(
         files=files,
-        kept=kept | (copies - {one.path for one in files}),
-        problems=(*made.problems, *shown.problems, *copied.problems),
-        copies=replace(copied.copies, images=shown.copies.images, compressed=compressed),
+        kept=kept | (there - {one.path for one in files}),
+        problems=(*made.problems, *shown.problems, *statics.problems),
+        copied=replace(statics.copied, images=shown.copied.images, compressed=compressed),
         write=own.write,
     )

@@ -18,7 +18,7 @@ from hexapla.site.theme import own_folder
 def stock_pages(job: Job, staging: Path, progress: Progress) -> Route:
     """Return the site as Pelican's own generators make it, for a stock theme or its plugins."""
     from hexapla.site import runs
-    from hexapla.site.settings import for_pages, for_stock_theme
+    from hexapla.site.settings.run import for_pages, for_stock_theme
     from hexapla.site.stock import StockContent
     from hexapla.site.stock_run import run_stock
     from hexapla.site.templates import Theme

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hexapla.model.problem import Problem
-from hexapla.site.compression import Compression
-from hexapla.site.copies import staged
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.compression import Compression, new_copies
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.routes.images import shown_images
 from hexapla.site.routes.job import Job, Route
-from hexapla.site.routes.statics import new_copies, own_files
-from hexapla.site.store.keep import Copies
+from hexapla.site.routes.statics import own_files, staged
+from hexapla.site.store.keep import Copied
 
 
 def whole(
@@ -23,4 +22,4 @@ def whole(
     plain = (*made, *found, *own)
     copies = new_copies(Compression(job.setup.config.compress).of_files(plain))
     files = (*plain, *shown.files, *copies)
-    return Route(files, frozenset(), (*problems, *shown.problems), Copies())
+    return Route(files, frozenset(), (*problems, *shown.problems), Copied())

@@ -1,4 +1,4 @@
-"""The store's file: bytes by kind and key, in SQLite."""
+"""The store's file: bytes by table and key, in SQLite."""
 
 import contextlib
 import os
@@ -13,8 +13,8 @@ _PAGE = 16384
 """Bytes of a page of the file: an article's text fits into one or two."""
 
 
-class Kind(StrEnum):
-    """What is kept: each kind is a table."""
+class TableName(StrEnum):
+    """What is kept, each in a table of its own."""
 
     SITES = "sites"
     UNITS = "units"
@@ -25,8 +25,8 @@ class Kind(StrEnum):
     PICTURES = "pictures"
 
 
-Changes = Mapping[Kind, Mapping[str, bytes | None]]
-"""What to keep, by kind and key; None is no longer kept."""
+Changes = Mapping[TableName, Mapping[str, bytes | None]]
+"""What to keep, by table and key; None is no longer kept."""
 
 
 class Database:
@@ -42,13 +42,13 @@ class Database:
         self._connection: sqlite3.Connection | None = None
         self._is_damaged = False
 
-    def rows(self, kind: Kind) -> dict[str, bytes]:
-        """Return all that is kept of a kind, by key."""
-        return dict(self._fetched(f"SELECT key, data FROM {kind}"))  # noqa: S608 - an enum's
+    def rows(self, table: TableName) -> dict[str, bytes]:
+        """Return all that is kept in a table, by key."""
+        return dict(self._fetched(f"SELECT key, data FROM {table}"))  # noqa: S608 - an enum's
 
-    def get(self, kind: Kind, key: str) -> bytes | None:
-        """Return what is kept under a key."""
-        found = self._fetched(f"SELECT key, data FROM {kind} WHERE key = ?", key)  # noqa: S608
+    def get(self, table: TableName, key: str) -> bytes | None:
+        """Return what a table keeps under a key."""
+        found = self._fetched(f"SELECT key, data FROM {table} WHERE key = ?", key)  # noqa: S608
         return found[0][1] if found else None
 
     def save(self, changes: Changes) -> None:
@@ -114,11 +114,11 @@ def _connected(path: Path, version: bytes) -> sqlite3.Connection | None:
 
 
 def _write(connection: sqlite3.Connection, changes: Changes) -> None:
-    for kind, rows in changes.items():
+    for table, rows in changes.items():
         gone = [(key,) for key, data in rows.items() if data is None]
         kept = [(key, data) for key, data in rows.items() if data is not None]
-        connection.executemany(f"DELETE FROM {kind} WHERE key = ?", gone)  # noqa: S608
-        connection.executemany(f"INSERT OR REPLACE INTO {kind} VALUES (?, ?)", kept)  # noqa: S608
+        connection.executemany(f"DELETE FROM {table} WHERE key = ?", gone)  # noqa: S608
+        connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", kept)  # noqa: S608
 
 
 def _write_anew(path: Path, version: bytes, changes: Changes) -> None:
@@ -136,8 +136,8 @@ def _write_anew(path: Path, version: bytes, changes: Changes) -> None:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("CREATE TABLE about (version BLOB)")
-            for kind in Kind:
-                connection.execute(f"CREATE TABLE {kind} (key TEXT PRIMARY KEY, data BLOB)")
+            for table in TableName:
+                connection.execute(f"CREATE TABLE {table} (key TEXT PRIMARY KEY, data BLOB)")
             with connection:
                 _write(connection, changes)
                 connection.execute("INSERT INTO about VALUES (?)", (version,))

@@ -21,7 +21,7 @@ FOLDER = ".hexapla/images"
 """Where they lie, from the site's root."""
 _CODE = (
     *("model/carried.py", "model/picture.py", "reading/carried.py", "reading/rights_fields.py"),
-    *("rendering/image_files.py", "rendering/resizing.py"),
+    *("rendering/images/encoding.py", "rendering/images/resizing.py"),
 )
 """The modules whose code decides on their bytes, besides what a picture's mark tells."""
 _FRESH = 3600

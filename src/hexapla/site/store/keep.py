@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field
 
-from hexapla.site.store.database import Database, Kind
+from hexapla.site.store.database import Database, TableName
 from hexapla.site.store.stats import Stat, Table, at_top, statuses, statuses_of
 from hexapla.site.store.version import code_version
 
@@ -27,8 +27,8 @@ class Told(Struct, frozen=True):
     lines: tuple[str, ...] = ()
 
 
-class Copies(Struct, frozen=True):
-    """Files that are copied: digests, or names, of what they were copied from, by output path.
+class Copied(Struct, frozen=True):
+    """What was copied into the output: digests, or names, of where it came from, by output path.
 
     ``statics`` are those that Pelican copied, ``statics_from`` a digest of all that it saw.
     ``compressed`` are the files with compressed copies, by path, each with a digest of its bytes.
@@ -67,7 +67,7 @@ class SiteRecord(Struct, frozen=True):
     table: Table
     outputs: Mapping[str, Stat]
     foreign: tuple[str, ...]
-    copies: Copies
+    copied: Copied
     told: Told
     since: datetime.datetime
     until: datetime.datetime | None
@@ -106,10 +106,10 @@ class Keep:
         self.key = fingerprint.hex()
         self.database = Database(root / FILE if fingerprint else None, code_version())
         self.before = before or self._record()
-        self.changes: dict[Kind, dict[str, bytes | None]] = {kind: {} for kind in Kind}
+        self.changes: dict[TableName, dict[str, bytes | None]] = {table: {} for table in TableName}
 
     def _record(self) -> SiteRecord | None:
-        data = self.database.get(Kind.SITES, self.key)
+        data = self.database.get(TableName.SITES, self.key)
         return msgspec.msgpack.decode(data, type=SiteRecord) if data else None
 
     def seen(self, folders: Iterable[str], files: Iterable[str], output: str) -> Seen:
@@ -132,17 +132,17 @@ class Keep:
             path for path, stat in outputs.items() if path in before and before[path].is_same(stat)
         )
 
-    def journal(self, kind: Kind) -> bytes | None:
-        """Return the journal of a kind of values, None where there is none."""
-        return self.database.get(kind, self.key)
+    def journal(self, table: TableName) -> bytes | None:
+        """Return the journal in a table, None where there is none."""
+        return self.database.get(table, self.key)
 
-    def note(self, kind: Kind, journal: bytes) -> None:
+    def note(self, table: TableName, journal: bytes) -> None:
         """Note a journal that is to be kept."""
-        self.change(kind, {self.key: journal})
+        self.change(table, {self.key: journal})
 
-    def change(self, kind: Kind, changes: Mapping[str, bytes | None]) -> None:
+    def change(self, table: TableName, changes: Mapping[str, bytes | None]) -> None:
         """Note changes to what is kept."""
-        self.changes[kind].update(changes)
+        self.changes[table].update(changes)
 
     def save(self, record: SiteRecord | None) -> None:
         """Keep all changes in one transaction, with the record of the site.
@@ -150,29 +150,29 @@ class Keep:
         Without one nothing was published, and what was made is not in the output.
         """
         if record is None:
-            self.changes[Kind.PAGES].clear()
+            self.changes[TableName.PAGES].clear()
         else:
             used = self._forget_old() + 1
             record = msgspec.structs.replace(record, used=used)
-            self.change(Kind.SITES, {self.key: msgspec.msgpack.encode(record)})
+            self.change(TableName.SITES, {self.key: msgspec.msgpack.encode(record)})
         self.database.save(self.changes)
 
     def images(self) -> frozenset[bytes]:
         """Return what the other sites that are kept copied their images from."""
-        rows = self.database.rows(Kind.SITES)
+        rows = self.database.rows(TableName.SITES)
         self.database.close()
         others = [data for key, data in rows.items() if key != self.key]
-        found = [msgspec.msgpack.decode(data, type=_Copying).copies.images for data in others]
+        found = [msgspec.msgpack.decode(data, type=_Copying).copied.images for data in others]
         return frozenset(mark for images in found for mark in images.values())
 
     def _forget_old(self) -> int:
         """Forget the sites not built for longest; return the highest count of uses."""
-        rows = self.database.rows(Kind.SITES)
+        rows = self.database.rows(TableName.SITES)
         used = {key: msgspec.msgpack.decode(data, type=_Used).used for key, data in rows.items()}
         others = sorted((key for key in used if key != self.key), key=lambda key: used[key])
         for key in others[: max(0, len(others) - _SITES + 1)]:
-            for kind in (Kind.SITES, Kind.PAGES, Kind.CHECKS):
-                self.change(kind, {key: None})
+            for table in (TableName.SITES, TableName.PAGES, TableName.CHECKS):
+                self.change(table, {key: None})
         return max(used.values(), default=0)
 
 
@@ -181,7 +181,7 @@ class _Used(Struct, frozen=True):
 
 
 class _Copying(Struct, frozen=True):
-    copies: Copies
+    copied: Copied
 
 
 @contextmanager

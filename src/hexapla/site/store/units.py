@@ -10,10 +10,10 @@ from msgspec import Struct
 from hexapla.model.document import Document, Metadata
 from hexapla.model.problem import Problem
 from hexapla.site.catalogs import CatalogPaths
-from hexapla.site.configuration import Configuration
 from hexapla.site.content import Paths
 from hexapla.site.load import Editions, read_unit
-from hexapla.site.store.database import Database, Kind
+from hexapla.site.settings.configuration import Configuration
+from hexapla.site.store.database import Database, TableName
 from hexapla.site.store.digests import SIZE, digest_of
 from hexapla.site.store.documents import HEADS, Head, KeptDocument, kept, packed, unpacked
 from hexapla.site.store.reads import Trace
@@ -85,7 +85,7 @@ class Texts:
         key = text_key(head)
         if key in self._texts:
             return self._texts[key]
-        text = self._database.get(Kind.TEXTS, key)
+        text = self._database.get(TableName.TEXTS, key)
         return text if text is not None and digest_of(text) == head.digest else None
 
 
@@ -95,7 +95,7 @@ class Units(Struct, frozen=True):
     units: Mapping[str, Unit]
     editions: Mapping[str, Editions]
     problems: tuple[Problem, ...]
-    changes: Mapping[Kind, Mapping[str, bytes | None]]
+    changes: Mapping[TableName, Mapping[str, bytes | None]]
 
 
 class UnitStore:
@@ -153,11 +153,11 @@ class UnitStore:
             found,
             {name: dict(self._editions(unit, wanted[name])) for name, unit in found.items()},
             tuple(problem for unit in found.values() for problem in unit.problems),
-            {Kind.UNITS: units, Kind.TEXTS: texts},
+            {TableName.UNITS: units, TableName.TEXTS: texts},
         )
 
     def _kept(self) -> Mapping[str, Unit]:
-        rows = self._database.rows(Kind.UNITS)
+        rows = self._database.rows(TableName.UNITS)
         return {name: _UNITS.decode(data) for name, data in rows.items()}
 
     def _wanted(self, name: str, paths: Paths, places: CatalogPaths) -> Wanted:
@@ -179,7 +179,7 @@ class UnitStore:
 
         with crew(count - 1, work) as workers:
             found = own(0)
-            results = workers.results(_nothing)
+            results = workers.results()
         decoder = msgspec.msgpack.Decoder(list[Packed])
         for data in results:
             found.extend(decoder.decode(data))
@@ -243,7 +243,3 @@ def _distinct(metas: Iterable[Metadata]) -> tuple[Metadata, ...]:
 
 def _name(wanted: Wanted) -> str:
     return wanted.name
-
-
-def _nothing() -> None:
-    """Do nothing."""

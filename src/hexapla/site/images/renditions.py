@@ -15,7 +15,7 @@ _LEAST = 2
 """Pictures that pay for a worker: one takes a second or more."""
 
 
-class Order(Struct, frozen=True):
+class ToMake(Struct, frozen=True):
     """A picture of which some renditions are wanted: its path in the content, and its file."""
 
     image: str
@@ -34,15 +34,15 @@ class _Fault(Struct, frozen=True, array_like=True):
 
 
 def make(
-    orders: Sequence[Order], store: ImageStore, jobs: int
+    pictures: Sequence[ToMake], store: ImageStore, jobs: int
 ) -> Mapping[str, tuple[Problem, ...]]:
     """Make renditions and keep them; return what is wrong, by the picture's path in the content.
 
     ``jobs`` is the most processes there may be, 0 for as many as there are cores. No connection to
     a database may be open.
     """
-    count = workers_for(len(orders), _LEAST, jobs)
-    faults = list(_shared_out(orders, store, count))
+    count = workers_for(len(pictures), _LEAST, jobs)
+    faults = list(_shared_out(pictures, store, count))
     return {
         image: tuple(Problem("", 1, one.code, one.message, one.remedy) for one in found)
         for image, found in _by_image(faults).items()
@@ -56,58 +56,48 @@ def _by_image(faults: Sequence[_Fault]) -> Mapping[str, list[_Fault]]:
     return found
 
 
-def _shared_out(orders: Sequence[Order], store: ImageStore, count: int) -> Iterator[_Fault]:
+def _shared_out(pictures: Sequence[ToMake], store: ImageStore, count: int) -> Iterator[_Fault]:
     if count == 1:
-        yield from _faults(orders, store)
+        yield from _faults(pictures, store)
         return
     with crew(
         count - 1,
         lambda number, line: line.result(
-            msgspec.msgpack.encode(_faults(share(orders, number, count, _nobody), store))
+            msgspec.msgpack.encode(_faults(share(pictures, number, count), store))
         ),
     ) as others:
-        yield from _faults(share(orders, 0, count, _nobody), store)
-        for data in others.results(_nothing):
+        yield from _faults(share(pictures, 0, count), store)
+        for data in others.results():
             yield from msgspec.msgpack.decode(data, type=list[_Fault])
 
 
-def _faults(orders: Sequence[Order], store: ImageStore) -> list[_Fault]:
-    return [fault for order in orders for fault in _made(order, store)]
+def _faults(pictures: Sequence[ToMake], store: ImageStore) -> list[_Fault]:
+    return [fault for task in pictures for fault in _made(task, store)]
 
 
-def _made(order: Order, store: ImageStore) -> Iterator[_Fault]:
+def _made(task: ToMake, store: ImageStore) -> Iterator[_Fault]:
     """Make what is wanted of a picture; yield what is wrong."""
     from hexapla.reading.picture import DAMAGE, to_make_with
-    from hexapla.rendering import resizing
+    from hexapla.rendering.images import resizing
 
     found: list[tuple[Rendition, bytes]] = []
     try:
-        data = order.path.read_bytes()
-        is_same = resizing.mark(data) == order.picture.mark
+        data = task.path.read_bytes()
+        is_same = resizing.mark(data) == task.picture.mark
         if is_same:
             how = to_make_with(data)
-            found += resizing.made(data, order.picture, *how, order.wanted)
+            found += resizing.made(data, task.picture, *how, task.wanted)
     except DAMAGE:
         message = "the picture is damaged, and cannot be shown in other sizes"
-        yield _Fault(order.image, Code.BAD_IMAGE, message, "export it again from its original")
+        yield _Fault(task.image, Code.BAD_IMAGE, message, "export it again from its original")
         return
     if not is_same:
         message = "the file has changed while the site was built"
-        yield _Fault(order.image, Code.BAD_IMAGE, message, "build again")
+        yield _Fault(task.image, Code.BAD_IMAGE, message, "build again")
     try:
         for one, written in found:
-            store.keep(key(order.picture, one), written)
+            store.keep(key(task.picture, one), written)
     except OSError as error:
         message = f"the picture's other sizes cannot be kept: {error.strerror} ({error.filename})"
         remedy = "make room or give the right to write there, and build again"
-        yield _Fault(order.image, Code.OUTPUT, message, remedy)
-
-
-def _nobody(order: Order) -> str:
-    """Return no group: each picture may go to any worker."""
-    del order
-    return ""
-
-
-def _nothing() -> None:
-    """Do nothing."""
+        yield _Fault(task.image, Code.OUTPUT, message, remedy)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hexapla.cli import saves as module
-from hexapla.cli.saves import saves
+from hexapla.cli import watching as module
+from hexapla.cli.watching import saves
 
 LOOKS = 40
 """So often a save is looked for, each time for a twentieth of a second."""

@@ -1,82 +1,25 @@
-"""The verbs ``export`` and ``import``: translations out to translators' tools and back."""
+"""The verb ``import``: translations back from translators' tools, into the catalogs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from hexapla.model.block import State
 from hexapla.model.document import Document
 from hexapla.model.problem import Code, Findings, Problem
 from hexapla.model.site import Site
 from hexapla.model.work import Method
 from hexapla.reading.text import decode
 from hexapla.site.catalogs import catalog_path
-from hexapla.site.choice import Choice
-from hexapla.site.configuration import Configuration
+from hexapla.site.exchange.returning import EXPORT_AGAIN, Changes
 from hexapla.site.files import read_bytes, write_atomically
-from hexapla.site.returning import EXPORT_AGAIN, Changes
-from hexapla.site.update import lossy, taking_turns
-from hexapla.translating import po, tmx, xliff, xliff_return
-from hexapla.translating.entries import Change, Entries, Entry, changed, entries
-from hexapla.translating.pivot import unfinished_in
+from hexapla.site.rewriting import lossy, taking_turns
+from hexapla.site.settings.configuration import Configuration
+from hexapla.translating import po, xliff_return
+from hexapla.translating.entries import Change, Entries, changed, entries
 from hexapla.translating.stores import survives_rewriting
 from hexapla.translating.translate import messages
 from hexapla.translating.xliff_return import Returned
-
-
-def unusable(config: Configuration, site: Site, choice: Choice) -> tuple[str, ...]:
-    """Return the chosen catalogs that are there but make no edition, as problems name them."""
-    return tuple(
-        config.shown(path)
-        for document, language in choice.of(site)
-        if language.tag not in site.editions[document.path]
-        and (path := catalog_path(config, document, language)).exists()
-    )
-
-
-def remembered(config: Configuration, site: Site, choice: Choice) -> tuple[tmx.Remembered, ...]:
-    """Return what the chosen catalogs have translated, in the order of documents and languages.
-
-    A message whose source text is stale in the pivot is not translated now.
-    """
-    found: list[tmx.Remembered] = []
-    for document, language in choice.of(site):
-        if edition := site.editions[document.path].get(language.tag):
-            source = _source(edition, site)
-            held = entries(catalog_path(config, document, language).read_bytes())
-            stale = _stale(source, site)
-            known = (one for one in messages(source) if not stale.keys() & set(one.blocks))
-            found += tmx.remembered(known, held, document.path, source.lang, language.tag)
-    return tuple(found)
-
-
-def _source(edition: Document, site: Site) -> Document:
-    """Return what an edition's catalog translates from: the document, or an edition of it."""
-    return site.editions[edition.path][edition.translations[-1].source_lang]
-
-
-def _stale(edition: Document, site: Site) -> Mapping[str, str]:
-    """Return the ids of the blocks that are stale in an edition, with where to mend each."""
-    found = unfinished_in(site.editions[edition.path], edition)
-    return {block: lang for block, (state, lang) in found.items() if state is State.STALE}
-
-
-def to_xliff(config: Configuration, site: Site, edition: Document) -> bytes:
-    """Return the XLIFF file of an edition's catalog."""
-    source = _source(edition, site)
-    path = catalog_path(config, edition, site.language(edition.lang))
-    held = entries(path.read_bytes()).by_key
-    stale = _stale(source, site)
-    units = [
-        xliff.Unit(
-            one,
-            held.get((one.context, one.id), Entry()),
-            next((stale[block] for block in one.blocks if block in stale), ""),
-        )
-        for one in messages(source)
-    ]
-    return xliff.document(units, edition.path, source.lang, edition.lang)
 
 
 class Imported(Struct, frozen=True):
@@ -177,7 +120,7 @@ def _carried(config: Configuration, site: Site, work: _Work) -> Imported | tuple
     if data is None:
         return faults
     shown, held = config.shown(path), entries(data)
-    source = _source(work.edition, site)
+    source = site.source_of(work.edition)
     found = Changes(
         work.findings, work.edition.path, messages(source), held.by_key, work.way.overwrite
     )

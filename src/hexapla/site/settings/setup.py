@@ -11,8 +11,8 @@ import msgspec
 from msgspec import Struct
 
 from hexapla.model.problem import Findings, Problem
-from hexapla.site.configuration import Configuration, configuration
-from hexapla.site.pelican_settings import OF_JINJA, is_list
+from hexapla.site.settings.configuration import Configuration, configuration
+from hexapla.site.settings.pelican import OF_JINJA, is_list
 from hexapla.site.store.digests import digest_of
 from hexapla.site.theme import find_theme, own_folder
 

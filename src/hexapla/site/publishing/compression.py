@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.store.digests import digest_of
 
 ENDINGS = (".br", ".gz")
@@ -25,8 +25,8 @@ _LEAST = 1024
 """Bytes that pay for a copy: fewer fill one packet of a network either way."""
 
 
-class Beside(Struct, frozen=True, array_like=True):
-    """The copies beside a file, ``of`` a digest of its bytes: new ones, or those that are there."""
+class CompressedCopies(Struct, frozen=True, array_like=True):
+    """Those of one file, ``of`` a digest of its bytes: the new ones; the others are there."""
 
     path: str
     of: bytes
@@ -46,22 +46,22 @@ class Compression(Struct, frozen=True):
         """Whether a file is text by its name, and text is to have copies."""
         return self.is_wanted and PurePosixPath(path).suffix in _TEXTS
 
-    def beside(self, path: str, data: bytes) -> Beside | None:
+    def copies_of(self, path: str, data: bytes) -> CompressedCopies | None:
         """Return the copies of a file, None for one that is to have none."""
         if not self.is_for(path) or len(data) < _LEAST:
             return None
         digest = digest_of(data)
-        if self.there.get(path) == digest:
-            return Beside(path, digest, {})
-        return Beside(path, digest, dict(zip(names(path), _compressed(data), strict=True)))
+        is_there = self.there.get(path) == digest
+        new = {} if is_there else dict(zip(names(path), _compressed(data), strict=True))
+        return CompressedCopies(path, digest, new)
 
-    def of_files(self, files: Iterable[OutputFile]) -> Iterator[Beside]:
+    def of_files(self, files: Iterable[OutputFile]) -> Iterator[CompressedCopies]:
         """Yield the copies of those files that are to have some, of held ones none."""
         for file in files:
             if file.data is not None and self.is_wanted:
-                beside = self.beside(file.path, file.read())
-                if beside:
-                    yield beside
+                copies = self.copies_of(file.path, file.read())
+                if copies:
+                    yield copies
 
 
 def compression(
@@ -75,6 +75,13 @@ def compression(
     broken = {path for path in before if not intact.issuperset(names(path))}
     there = {path: digest for path, digest in before.items() if path not in broken}
     return Compression(is_wanted, there if is_wanted else {}), intact - broken
+
+
+def new_copies(copies: Iterable[CompressedCopies]) -> Iterator[OutputFile]:
+    """Yield the compressed copies that are not there yet."""
+    for one in copies:
+        for path, data in one.new.items():
+            yield OutputFile(path, data)
 
 
 def names(path: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from hexapla.model.problem import Findings
-from hexapla.site.setting_values import bad
+from hexapla.site.settings.values import bad
 
 OF_JINJA = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
 """The settings by which a site has code of its own in templates."""

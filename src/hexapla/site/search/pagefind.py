@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hexapla.model.characters import HAN
 from hexapla.site.files import files, inside
-from hexapla.site.pagefind_order import ENTRY, in_order
+from hexapla.site.search.pagefind_order import ENTRY, in_order
 
 _NOT_TEXT = ("sup.citation", "details", ".mark", ".unseen")
 """What our blocks have beside their text: citation marks, the source of a stale passage, states."""

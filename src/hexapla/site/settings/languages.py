@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 from hexapla.model.problem import Findings
 from hexapla.model.site import Language
 from hexapla.rendering.addresses import FOLDERS
-from hexapla.site.setting_values import bad
+from hexapla.site.settings.values import bad
 
 DEFAULT_LANGUAGES = {
     "en": {"locale": "en", "segment": "en"},

@@ -17,7 +17,7 @@ _SAFE = frozenset({"JPEG", "PNG"})
 """What everything that shows pictures can show."""
 
 
-def planned(picture: Picture, modern: str) -> tuple[Rendition, ...]:
+def renditions_of(picture: Picture, modern: str) -> tuple[Rendition, ...]:
     """Return the renditions of a picture, the narrowest first and ``modern`` before what is safe.
 
     A photograph is made in the modern format and JPEG. What can be looked through has PNG in

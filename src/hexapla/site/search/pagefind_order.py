@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
-from hexapla.site.cbor import CborError, decoded, encoded
+from hexapla.site.search.cbor import CborError, decoded, encoded
 from hexapla.site.store.digests import digest_of
 
 ENTRY = "pagefind-entry.json"

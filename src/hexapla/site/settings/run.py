@@ -23,14 +23,20 @@ _NO_FEEDS = (
     "TRANSLATION_FEED_ATOM",
     "TRANSLATION_FEED_RSS",
 )
-_OWN_ADDRESSES = {
-    "ARTICLE_URL": "{slug}/",
-    "PAGE_URL": "{slug}/",
-    "CATEGORY_URL": "category/{slug}/",
-    "TAG_URL": "tag/{slug}/",
-    "AUTHOR_URL": "people/{slug}/",
-    "ARCHIVES_URL": "archive/",
+_FOLDERS = {
+    "ARTICLE": "{slug}/",
+    "PAGE": "{slug}/",
+    "CATEGORY": "category/{slug}/",
+    "TAG": "tag/{slug}/",
+    "AUTHOR": "people/{slug}/",
+    "ARCHIVES": "archive/",
+    "ARTICLE_LANG": "{slug}/",
+    "PAGE_LANG": "{slug}/",
+    "DRAFT_LANG": "{slug}/",
+    "DRAFT_PAGE_LANG": "{slug}/",
 }
+"""Where pages stand; each is the ``index.html`` of its folder. A run has but one language, so that
+Pelican's address of an article in another is that of any."""
 
 
 def for_pages(settings: Settings, theme: Path, staging: Path, *, static: bool) -> Settings:
@@ -73,13 +79,10 @@ def for_stock_theme(
     segment = wording.language.segment
     siteurl = f"{settings['SITEURL']}/{segment}"
     name = site_name(site, wording.tag)
-    saves = {
-        key.replace("_URL", "_SAVE_AS"): f"{url}index.html" for key, url in _OWN_ADDRESSES.items()
-    }
-    found = {
+    return {
         **_common(settings, theme, staging / segment),
-        **_OWN_ADDRESSES,
-        **saves,
+        **{f"{key}_URL": folder for key, folder in _FOLDERS.items()},
+        **{f"{key}_SAVE_AS": f"{folder}index.html" for key, folder in _FOLDERS.items()},
         **dict.fromkeys(_NO_FEEDS),
         "JINJA_ENVIRONMENT": {
             **copy.copy(settings["JINJA_ENVIRONMENT"]),
@@ -103,11 +106,6 @@ def for_stock_theme(
         "WITH_FUTURE_DATES": True,
         "TYPOGRIFY": False,
     }
-    for key in ("ARTICLE", "PAGE", "DRAFT", "DRAFT_PAGE"):
-        source = key if key in {"ARTICLE", "PAGE"} else "ARTICLE"
-        found[f"{key}_LANG_URL"] = found[f"{source}_URL"]
-        found[f"{key}_LANG_SAVE_AS"] = found[f"{source}_SAVE_AS"]
-    return found
 
 
 def _common(settings: Settings, theme: Path, output: Path) -> Settings:

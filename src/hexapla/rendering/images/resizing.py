@@ -13,8 +13,8 @@ from PIL import __version__ as pillow
 
 from hexapla.model.carried import Carried
 from hexapla.model.picture import Picture, Rendition
-from hexapla.rendering.image_files import QUALITIES, written
-from hexapla.rendering.renditions import WIDTHS
+from hexapla.rendering.images.encoding import QUALITIES, written
+from hexapla.rendering.images.renditions import WIDTHS
 
 _RECIPE = 1
 """Counted up with any change here that makes other bytes of the same picture."""

@@ -9,12 +9,11 @@ from msgspec.structs import replace
 from hexapla.model.problem import Code, Problem
 from hexapla.rendering.addresses import BUNDLE
 from hexapla.rendering.search import searched
-from hexapla.site import pagefind
-from hexapla.site.compression import names
-from hexapla.site.output import OutputFile
+from hexapla.site.publishing.compression import names, new_copies
+from hexapla.site.publishing.files import OutputFile
 from hexapla.site.report import has_errors
 from hexapla.site.routes.job import Job, Route
-from hexapla.site.routes.statics import new_copies
+from hexapla.site.search import pagefind
 from hexapla.site.store.digests import digest_of
 from hexapla.site.store.keep import Searched
 from hexapla.site.theme import is_ours
@@ -66,12 +65,12 @@ def _texts(job: Job, before: Searched) -> Iterator[str]:
 
 def _with_copies(job: Job, route: Route, index: Iterable[OutputFile]) -> Route:
     """Return a route with the compressed copies of files of an index, those that are there kept."""
-    besides = tuple(job.compression.of_files(index))
-    new = tuple(new_copies(besides))
-    there = {name for one in besides for name in names(one.path)} - {one.path for one in new}
-    compressed = {**route.copies.compressed, **{one.path: one.of for one in besides}}
-    copies = replace(route.copies, compressed=compressed)
-    return replace(route, files=(*route.files, *new), kept=route.kept | there, copies=copies)
+    copies = tuple(job.compression.of_files(index))
+    new = tuple(new_copies(copies))
+    there = {name for one in copies for name in names(one.path)} - {one.path for one in new}
+    compressed = {**route.copied.compressed, **{one.path: one.of for one in copies}}
+    copied = replace(route.copied, compressed=compressed)
+    return replace(route, files=(*route.files, *new), kept=route.kept | there, copied=copied)
 
 
 def _marks(job: Job, route: Route, before: Marks) -> Marks:

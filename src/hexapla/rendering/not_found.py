@@ -7,7 +7,7 @@ from hexapla.rendering.addresses import base_of
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.lists import root_view
 from hexapla.rendering.versions import versions
-from hexapla.rendering.views import Frame, Invitation, Link, LostView, RootLostView
+from hexapla.rendering.views import Frame, Invitation, Link, NotFoundView, RootNotFoundView
 from hexapla.rendering.wording import Wording, marked
 
 _HEADING = marked("Page not found")
@@ -19,13 +19,13 @@ _WORDS = marked(
 _HOME = marked("Front page")
 
 
-def lost_view(frames: Frames) -> LostView:
+def not_found_view(frames: Frames) -> NotFoundView:
     """Return what a language site answers to an address that it does not have."""
     here, wording = frames.here, frames.wording
-    frame = frames.frame("lost", frames.everywhere(here.lost), wording.gettext(_HEADING))
+    frame = frames.frame("lost", frames.everywhere(here.not_found), wording.gettext(_HEADING))
     homes = frames.everywhere(here.home)
     shown = replace(frame, versions=versions(frames.site, homes, wording.tag))
-    return LostView(anywhere(shown, frames.siteurl), wording.gettext(_WORDS), ways_on(frames))
+    return NotFoundView(anywhere(shown, frames.siteurl), wording.gettext(_WORDS), ways_on(frames))
 
 
 def ways_on(frames: Frames) -> tuple[Link, ...]:
@@ -41,7 +41,9 @@ def ways_on(frames: Frames) -> tuple[Link, ...]:
     )
 
 
-def root_lost_view(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> RootLostView:
+def root_not_found_view(
+    site: Site, wordings: tuple[Wording, ...], siteurl: str
+) -> RootNotFoundView:
     """Return what the site answers to an address outside its language sites."""
     frame = replace(root_view(site, wordings, siteurl).frame, kind="lost")
     invitations = tuple(
@@ -53,7 +55,7 @@ def root_lost_view(site: Site, wordings: tuple[Wording, ...], siteurl: str) -> R
         )
         for version, wording in zip(frame.versions, wordings, strict=True)
     )
-    return RootLostView(anywhere(frame, siteurl), invitations)
+    return RootNotFoundView(anywhere(frame, siteurl), invitations)
 
 
 def anywhere(frame: Frame, siteurl: str) -> Frame:

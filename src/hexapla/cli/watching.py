@@ -1,4 +1,4 @@
-"""What is saved in some files and folders, of which not all need be there yet."""
+"""Files and folders watched for what is saved in them; not all need be there yet."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator

@@ -15,10 +15,10 @@ from hexapla.model.document import Document
 from hexapla.model.picture import FORMATS, Picture
 from hexapla.model.problem import Problem
 from hexapla.model.site import Extra
-from hexapla.rendering import renditions
-from hexapla.site.configuration import Configuration
+from hexapla.rendering.images.renditions import renditions_of
 from hexapla.site.content import Paths, read
-from hexapla.site.store.database import Kind
+from hexapla.site.settings.configuration import Configuration
+from hexapla.site.store.database import TableName
 from hexapla.site.store.keep import Keep
 
 Read = Callable[[Paths, Iterable[Document], Configuration, list[Problem]], Mapping[str, Picture]]
@@ -59,7 +59,7 @@ class KeptPictures:
         """Return the pictures that figures show; those that are new to the store are read."""
         documents = tuple(documents)
         shown = _shown(paths, documents)
-        rows = self._keep.database.rows(Kind.PICTURES)
+        rows = self._keep.database.rows(TableName.PICTURES)
         keys = {name: self._key(paths[name], config) for name in shown}
         new = {name: paths[name] for name in shown if keys[name] not in rows}
         fresh = read_pictures(new, documents, config, problems) if new else {}
@@ -72,7 +72,7 @@ class KeptPictures:
         used = set(keys.values())
         changes: dict[str, bytes | None] = {key: None for key in rows if key not in used}
         changes |= {keys[name]: msgspec.msgpack.encode(one) for name, one in fresh.items()}
-        self._keep.change(Kind.PICTURES, changes)
+        self._keep.change(TableName.PICTURES, changes)
         return found
 
     def _key(self, path: str, config: Configuration) -> str:
@@ -101,10 +101,10 @@ def _picture(
     picture, faults = picture_reader.read(data, config.shown(path))
     if picture is None or Extra.IMAGES not in config.extras:
         return picture, faults
-    from hexapla.rendering import resizing
+    from hexapla.rendering.images import resizing
 
-    planned = renditions.planned(picture, resizing.modern_form())
-    return replace(picture, renditions=planned, mark=resizing.mark(data)), faults
+    found = renditions_of(picture, resizing.modern_form())
+    return replace(picture, renditions=found, mark=resizing.mark(data)), faults
 
 
 def at_figures(

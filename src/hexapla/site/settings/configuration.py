@@ -11,9 +11,9 @@ from msgspec import Struct
 from hexapla.model.problem import Findings
 from hexapla.model.site import Extra, Language, Stale
 from hexapla.rendering.hosting.files import Host
-from hexapla.site.language_settings import DEFAULT_LANGUAGES, languages_of, parallel_of
-from hexapla.site.pelican_settings import check_pelican_settings, output_of
-from hexapla.site.setting_values import (
+from hexapla.site.settings.languages import DEFAULT_LANGUAGES, languages_of, parallel_of
+from hexapla.site.settings.pelican import check_pelican_settings, output_of
+from hexapla.site.settings.values import (
     bad,
     choice,
     domain,

@@ -11,7 +11,7 @@ from hexapla.model.site import Extra
 from hexapla.reading.forms import is_web_address
 from hexapla.site.clock import build_time
 
-Choice = TypeVar("Choice", bound=StrEnum)
+Member = TypeVar("Member", bound=StrEnum)
 
 
 def bad(findings: Findings, message: str, remedy: str) -> None:
@@ -44,7 +44,7 @@ def share(value: object, findings: Findings) -> float:
     return 1.0
 
 
-def choice(settings: Mapping[str, Any], key: str, default: Choice, findings: Findings) -> Choice:
+def choice(settings: Mapping[str, Any], key: str, default: Member, findings: Findings) -> Member:
     """Return one of the values that a setting may have, ``default`` where it is none of them."""
     choices = type(default)
     value = settings.get(key, default.value)

@@ -1,0 +1,1 @@
+"""The pictures that figures show, in the sizes and formats that pages ask for: planned and made."""

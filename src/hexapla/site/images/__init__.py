@@ -1,0 +1,1 @@
+"""The pictures of a site, read and made in other sizes."""

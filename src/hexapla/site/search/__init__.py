@@ -1,0 +1,1 @@
+"""The index behind the search page, which Pagefind makes."""
