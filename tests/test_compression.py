@@ -6,8 +6,9 @@ from pathlib import Path
 import brotli
 import pytest
 
-from hexapla.site import compression, making
+from hexapla.site import making
 from hexapla.site.build import build
+from hexapla.site.publishing import compression
 from hexapla.site.publishing.compression import Compression
 from hexapla.site.runs import read_settings
 from sites import ARTICLE, site, tree
