@@ -207,6 +207,18 @@ def test_the_settings_name_every_language_s_three_codes(tmp_path: Path) -> None:
     assert "pelicanconf.py:1: setting: two LANGUAGES have the same segment" in done.stderr
 
 
+def test_what_is_wrong_with_settings_names_their_file(tmp_path: Path) -> None:
+    folder = site(tmp_path, SIMPLE)
+    settings = str(BASIS["pelicanconf.py"]) + "\nSTALE = 'hide'\nPUBLICATION = 'x'\n"
+    (folder / "night.py").write_text(settings, "utf-8")
+    done = hexapla(folder, "build", "-s", "night.py")
+    assert done.returncode == 1
+    assert {
+        line.partition(" ")[0] for line in done.stderr.splitlines() if ": setting:" in line
+    } == {"night.py:1:"}
+    assert done.stderr.count("night.py:1: setting: ") == 2
+
+
 def test_on_a_terminal_the_summary_is_there_after_the_bar(tmp_path: Path) -> None:
     folder = site(tmp_path, SIMPLE)
     terminal, side = pty.openpty()

@@ -54,7 +54,10 @@ def _article(slug: str, document: Document | None, site: Site) -> Iterator[Findi
         return
     if document is None:
         slugs = (link_name(document) for document in site.documents)
-        remedy = _did_you_mean(slug, slugs) or "write the slug of an article of this site"
+        remedy = (
+            _did_you_mean(slug, slugs)
+            or "write the slug of an article of this site, or take the link out"
+        )
         yield Code.BROKEN_LINK, f"there is no article with the slug {slug}", remedy
     elif document.meta.usable and not site.public_editions(document.path):
         message = f"the article {slug} is not published, so readers see the words without a link"

@@ -33,8 +33,11 @@ class Fields:
         self._values = {key.text: (key, value) for key, value in mapping.pairs}
         self._asked: set[str] = set()
 
-    def tree(self, key: str, *, required: bool = False) -> Tree | None:
-        """Return a key's value as it stands; None when it is absent or empty."""
+    def tree(self, key: str, *, required: bool = False, form: str = "…") -> Tree | None:
+        """Return a key's value as it stands; None when it is absent or empty.
+
+        ``form`` is said to whoever left out one that is required.
+        """
         self._asked.add(key)
         if key in self._values:
             _, value = self._values[key]
@@ -45,7 +48,7 @@ class Fields:
                 Code.MISSING_KEY,
                 self._values[key][0].line if key in self._values else self.line,
                 f"{self._where} has no {key}",
-                f"add {self.written(key)} …",
+                f"add {self.written(key)} {form}",
             )
         return None
 
@@ -61,9 +64,9 @@ class Fields:
         """Return the line a key stands on, or the mapping's."""
         return self._values[key][0].line if key in self._values else self.line
 
-    def text(self, key: str, *, required: bool = False) -> str:
-        """Return a text on one line, outer white space removed."""
-        value = self.tree(key, required=required)
+    def text(self, key: str, *, required: bool = False, form: str = "…") -> str:
+        """Return a text on one line, outer white space removed; ``form`` is that of ``tree``."""
+        value = self.tree(key, required=required, form=form)
         if value is None:
             return ""
         if not isinstance(value, Scalar):
@@ -206,16 +209,16 @@ class Fields:
 
     def day(self, key: str) -> PartialDate | None:
         """Return a date of which all is known."""
-        text = self.text(key, required=True)
+        text = self.text(key, required=True, form="2022-09-29")
         return self._date(key, text, dates.day, "the day in full: 2022-09-29") if text else None
 
     def time(self, key: str, *, required: bool = False) -> datetime.datetime | None:
         """Return a moment with its zone."""
-        text = self.text(key, required=required)
+        moment = "2022-09-29T09:00:00+05:00"
+        text = self.text(key, required=required, form=moment)
         if not text:
             return None
-        form = "day, time and zone: 2022-09-29T09:00:00+05:00"
-        return self._date(key, text, dates.moment, form)
+        return self._date(key, text, dates.moment, f"day, time and zone: {moment}")
 
     def bad(self, key: str, what: str, remedy: str) -> None:
         """Note that a key's value is not of the form it should have."""

@@ -98,4 +98,4 @@ def _unknown_publication(config: Configuration, registry: Registry) -> Iterator[
     if config.publication not in registry.publications:
         message = f"PUBLICATION is {config.publication!r}, which the registry does not know"
         remedy = "name the site itself, an id of registry/publications.yaml"
-        yield Problem("pelicanconf.py", 1, Code.SETTING, message, remedy)
+        yield Problem(config.name, 1, Code.SETTING, message, remedy)

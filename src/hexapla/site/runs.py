@@ -9,6 +9,7 @@ import contextlib
 import datetime
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
@@ -24,6 +25,7 @@ from hexapla.rendering.wording import Wording
 from hexapla.site.publishing.files import OutputFile
 from hexapla.site.rendered import NOTHING, rendered
 from hexapla.site.settings.run import Settings
+from hexapla.site.settings.setup import FILE
 from hexapla.site.templates import Theme, equip, loader
 
 _ARTICLE_SIGNALS = (
@@ -174,9 +176,9 @@ def strftime(date: datetime.datetime, form: str) -> str:
 
 
 def read_settings(path: str | None, override: Settings) -> Settings:
-    """Return Pelican's settings from a file, with some overridden.
+    """Return Pelican's settings from a file, with some overridden, and the file's name.
 
     Raises ValueError or OSError when Pelican cannot use them.
     """
     found: Settings = pelican_settings(path, override=override)
-    return found
+    return found | ({FILE: Path(path).name} if path else {})

@@ -29,7 +29,8 @@ class Configuration(Struct, frozen=True):
     """Where things are and what the site is called. ``root`` is the folder of the settings.
 
     ``host`` is the one whose form the rules for hosts have, ``cname`` the domain that GitHub Pages
-    is to serve, '' for none. ``compress`` asks for compressed copies of text files.
+    is to serve, '' for none. ``compress`` asks for compressed copies of text files. ``name`` is the
+    settings file's, for problems.
     """
 
     root: Path
@@ -48,6 +49,7 @@ class Configuration(Struct, frozen=True):
     cname: str = ""
     compress: bool = False
     parallel: frozenset[tuple[str, str]] | None = None
+    name: str = "pelicanconf.py"
 
     @property
     def ledger(self) -> Path:
@@ -91,4 +93,5 @@ def configuration(settings: Mapping[str, Any], findings: Findings) -> Configurat
         cname=domain(settings.get("CNAME", ""), findings),
         compress=flag(settings, "COMPRESS", findings),
         parallel=parallel_of(settings.get("PARALLEL"), languages, findings),
+        name=findings.path,
     )
