@@ -16,8 +16,8 @@ from hexapla.rendering.views import (
     CorrectionEntry,
     CorrectionsView,
     Date,
-    FeedLink,
 )
+from hexapla.rendering.wording import marked
 
 
 class Corrected(Struct, frozen=True):
@@ -57,8 +57,8 @@ def foot(frames: Frames, edition: Document, naming: Naming) -> tuple[CorrectionE
 def corrections_view(frames: Frames, targets: Targets) -> CorrectionsView:
     """Return the page of all corrections; it is there when there are none, and says so."""
     wording, here = frames.wording, frames.here
-    title = wording.gettext("Corrections")
-    feed = (FeedLink(title, here.corrections_feed, title),) if has_feed(frames) else ()
+    title = wording.title(marked("Corrections"))
+    feed = (frames.feed(title, here.corrections_feed),) if has_feed(frames) else ()
     frame = frames.frame("correction-index", frames.everywhere(here.corrections), title, feeds=feed)
     naming = naming_for(frames, targets, frame.root)
     found = corrected(frames)

@@ -7,13 +7,13 @@ from hexapla.model.document import Document
 from hexapla.rendering.disclosure import before, disclosure, meanings, percent
 from hexapla.rendering.frames import Frames, article_link
 from hexapla.rendering.views import CoverageCell, CoverageRow, CoverageView, Date
-from hexapla.rendering.wording import Wording
+from hexapla.rendering.wording import Wording, marked
 
 
 def coverage_view(frames: Frames) -> CoverageView:
     """Return the page of what is published in which language."""
     wording, index, languages = frames.wording, frames.index, frames.site.languages
-    title = wording.gettext("Articles by language")
+    title = wording.title(marked("Articles by language"))
     frame = frames.frame("coverage", frames.everywhere(frames.here.coverage), title)
     listed = {path: editions for path, editions in index.public.items() if not editions[0].is_page}
     rows = tuple(_row(frames, path) for path in listed)

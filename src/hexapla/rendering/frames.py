@@ -85,7 +85,7 @@ class Frames(Struct, frozen=True, dict=True):
     ) -> Frame:
         """Return the frame of the page that has an address in each language of ``hrefs``.
 
-        A title that is no ``Name`` is the theme's, or the site's name.
+        A title that is no ``Name`` is the site's name.
         """
         tag = self.wording.tag
         href = hrefs[tag]

@@ -107,7 +107,7 @@ def topic_feed(frames: Frames, kind: TopicKind, topic: str) -> str:
 
 def archive_view(frames: Frames, targets: Targets) -> ArchiveView:
     """Return the page of all articles, and of all tags by their names."""
-    title = frames.wording.gettext("Archive")
+    title = frames.wording.title(marked("Archive"))
     frame = frames.frame("archive", frames.everywhere(frames.here.archive), title)
     articles = frames.index.articles[frames.wording.tag]
     by_year = groupby(articles, lambda article: str(article.meta.date.year))

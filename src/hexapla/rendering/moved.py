@@ -23,7 +23,7 @@ def moved_view(frames: Frames, address: str) -> MovedView:
     tag = frames.wording.tag
     path = frames.index.moved[tag][address]
     edition = frames.index.edition(path, tag)
-    frame = frames.frame("moved", {tag: address}, frames.wording.gettext(_MOVED))
+    frame = frames.frame("moved", {tag: address}, frames.wording.title(_MOVED))
     now = "" if frames.site.preview else f"{frames.siteurl}/{of_edition(frames.site, edition)}"
     shown = replace(
         frame,
@@ -38,7 +38,7 @@ def moved_view(frames: Frames, address: str) -> MovedView:
 def gone_view(frames: Frames, address: str) -> GoneView:
     """Return what stands at the address of a page that was withdrawn."""
     tag = frames.wording.tag
-    frame = frames.frame("gone", {tag: address}, frames.wording.gettext(_GONE))
+    frame = frames.frame("gone", {tag: address}, frames.wording.title(_GONE))
     homes = frames.everywhere(frames.here.home)
     shown = replace(frame, versions=versions(frames.site, homes, tag))
     words = frames.wording.fill(_ASK, site=frames.site_name)

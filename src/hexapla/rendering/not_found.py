@@ -22,7 +22,7 @@ _HOME = marked("Front page")
 def not_found_view(frames: Frames) -> NotFoundView:
     """Return what a language site answers to an address that it does not have."""
     here, wording = frames.here, frames.wording
-    frame = frames.frame("lost", frames.everywhere(here.not_found), wording.gettext(_HEADING))
+    frame = frames.frame("lost", frames.everywhere(here.not_found), wording.title(_HEADING))
     homes = frames.everywhere(here.home)
     shown = replace(frame, versions=versions(frames.site, homes, wording.tag))
     return NotFoundView(anywhere(shown, frames.siteurl), wording.gettext(_WORDS), ways_on(frames))

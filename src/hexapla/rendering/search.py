@@ -8,7 +8,7 @@ from hexapla.rendering.addresses import BUNDLE, Addresses, file_of
 from hexapla.rendering.frames import Frames
 from hexapla.rendering.index import Index
 from hexapla.rendering.views import SearchView
-from hexapla.rendering.wording import Wording
+from hexapla.rendering.wording import Wording, marked
 
 _SAMPLES = range(200)
 """Numbers among which every plural category of whole numbers is met (CLDR, plurals.xml)."""
@@ -18,7 +18,7 @@ def search_view(frames: Frames) -> SearchView:
     """Return the search page of a language site; search engines are to leave it alone."""
     wording = frames.wording
     # Translators: title of the search page, and the link to it
-    title = wording.gettext("Search")
+    title = wording.title(marked("Search"))
     frame = frames.frame("search", frames.everywhere(frames.here.search), title)
     articles = frames.index.articles[wording.tag]
     return SearchView(

@@ -14,6 +14,7 @@ from hexapla.rendering.disclosure import made
 from hexapla.rendering.frames import Frames, article_link
 from hexapla.rendering.naming import Naming
 from hexapla.rendering.views import Date, OutletSources, SourcesView, UsedSource
+from hexapla.rendering.wording import marked
 
 Key = tuple[str, ...]
 
@@ -60,7 +61,7 @@ def _completed(source: Source, other: Source) -> Source:
 def sources_view(frames: Frames, targets: Targets) -> SourcesView:
     """Return the page of all sources: outlets by their names, the newest source of each first."""
     wording, here = frames.wording, frames.here
-    title = wording.gettext("Sources")
+    title = wording.title(marked("Sources"))
     frame = frames.frame("source-index", frames.everywhere(here.sources), title)
     naming = naming_for(frames, targets, frame.root)
     index, site = frames.index, frames.site

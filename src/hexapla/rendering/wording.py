@@ -83,6 +83,10 @@ class Wording:
             said = self._said[message] = self.words.gettext(message)
         return said
 
+    def title(self, message: str) -> Name:
+        """Return a message as a name: as it was typed, since readers alone get names set."""
+        return Name(self.translations.gettext(message), self.tag)
+
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """Return the form of a message for a number, with the number in its place {count}."""
         message = self.words.ngettext(singular, plural, number)
