@@ -108,8 +108,8 @@ def _issue(
 ) -> IssueView:
     wording, here = frames.wording, frames.here
     name = entry.name(wording.tag)
-    numbered = wording.gettext("{publication}, no. {issue}")
-    title = Name(numbered.format(publication=name.text, issue=issue), wording.tag)
+    numbered = wording.title(marked("{publication}, no. {issue}"))
+    title = Name(numbered.text.format(publication=name.text, issue=issue), wording.tag)
     frame = frames.frame("issue", frames.everywhere(here.issue(entry.id, issue)), title)
     naming = naming_for(frames, targets, frame.root)
     unlinked = replace(naming, targets={})

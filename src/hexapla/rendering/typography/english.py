@@ -12,6 +12,7 @@ from hexapla.rendering.typography.pieces import (
     substitution,
 )
 from hexapla.rendering.typography.quotes import Marks, quoted
+from hexapla.rendering.typography.web import OPAQUE
 
 MARKS = Marks(("“", "”"), ("‘", "’"))
 
@@ -31,6 +32,8 @@ _TITLES = (
     *(rf"\b{word}\." for word in ("fig", "figs", "Fig", "Figs")),
 )
 """What a name or a number belongs to, as expressions."""
+_NUMBERS = (r"\bno\.", r"\bnos\.")
+"""What a number belongs to: before a name these end a sentence."""
 _OPENERS = (
     "The|This|That|These|Those|There|They|Then|It|In|But|And|He|She|We|You|A|An|If|As|At|On|For"
     "|No|Not|So|What|When|Where|Who|Why|How|His|Her|Its|Our|Their|By|From|After|Before|With|To"
@@ -64,7 +67,8 @@ RULES: tuple[Rule, ...] = (
         r"(?=[–—] )",
         rf"(?<=\d )(?=(?:{_UNITS}|[ap]\.m\.|[ap]m)(?!\w)|(?<!\d{{3}} )(?:{'|'.join(_MONTHS)})\b)",
         rf"(?=\d{{1,2}}\b){after_any(_MONTHS)}",
-        rf"(?=[\dA-Z]){after_any(_TITLES)}",
+        rf"(?=[\dA-Z{OPAQUE}]){after_any(_TITLES)}",
+        rf"(?=[\d{OPAQUE}]){after_any(_NUMBERS)}",
         rf"(?=[A-Z][a-z.])(?<=\b[A-Z]\. )(?<![’'.][A-Z]\. )(?!(?:{_OPENERS})\b)",
     ),
 )
