@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from hexapla.rendering import pinyin
 from hexapla.site.build import build
 from hexapla.site.memory import Memory
 from hexapla.site.runs import read_settings
@@ -206,3 +207,20 @@ def test_a_date_that_comes_is_seen(tmp_path: Path) -> None:
         assert (folder / "output/en/late/index.html").exists() is is_there
     assert hexapla(folder, "build", "--at", "2024-04-02").returncode == 0
     assert not (folder / "output/en/late/index.html").exists()
+
+
+def test_names_are_looked_up_in_the_dictionaries_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = site(tmp_path, FILES)
+    monkeypatch.setattr(pinyin, "_LOOKED_UP", {})
+    built(folder)
+    assert pinyin.looked_up(), "the registry has Chinese names"
+
+    def never(*asked: object) -> None:
+        raise AssertionError(asked)
+
+    monkeypatch.setattr(pinyin, "_LOOKED_UP", {})
+    monkeypatch.setattr(pinyin, "_looked_up", never)
+    write(folder, {"content/articles/two.md": ARTICLE.format(slug="two", body="Other words.")})
+    built(folder)

@@ -30,7 +30,7 @@ Key = tuple[tuple[Weight, ...], str, str]
 
 def key(text: str, tag: str) -> Key:
     """Return what a text is sorted by in the language with a BCP 47 tag."""
-    return _key(text, tag, pinyin.read(text) if _is_by_pinyin(tag) else ())
+    return _key(text, tag, pinyin.read(text) if is_by_pinyin(tag) else ())
 
 
 def id_key(entries: Mapping[str, Entry], identifier: str, tag: str) -> Key:
@@ -45,7 +45,7 @@ def entry_key(entry: Entry, tag: str) -> Key:
     In Chinese a key in pinyin says how the name's characters are read.
     """
     text = entry.sort_key(tag)
-    if not _is_by_pinyin(tag):
+    if not is_by_pinyin(tag):
         return key(text, tag)
     name = entry.name(tag).text
     syllables = pinyin.spelled(entry.sort.get(tag, ""))
@@ -57,7 +57,8 @@ def entry_key(entry: Entry, tag: str) -> Key:
     return tuple((_OWN, *one, "") for one in syllables), "", name
 
 
-def _is_by_pinyin(tag: str) -> bool:
+def is_by_pinyin(tag: str) -> bool:
+    """Whether names in the language with a BCP 47 tag go by the sounds of their characters."""
     base, *rest = tag.split("-")
     return base == "zh" and NOT_MAINLAND.isdisjoint(rest)
 

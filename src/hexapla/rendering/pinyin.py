@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from hexapla.model.characters import HAN
 
@@ -14,6 +15,7 @@ Reading = tuple[str, int]
 ``ü`` is ``u`` with a space at the syllable's end, so that ``lü`` comes between ``lu`` and ``luan``
 (GB/T 13418, 5.1.1).
 """
+Readings = tuple[Reading, ...]
 
 _TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 _TONE = re.compile(f"[{''.join(_TONES)}]")
@@ -33,6 +35,20 @@ _SURNAMES = (
 )
 _LONGEST = 4
 """Characters of a Chinese person's name at the most; what is longer is written for its sound."""
+
+
+_LOOKED_UP: dict[tuple[str, bool], tuple[Readings, ...]] = {}
+"""What was looked up before. It follows from the dictionaries alone, whoever asks."""
+
+
+def looked_up() -> Mapping[tuple[str, bool], tuple[Readings, ...]]:
+    """Return all that was looked up in the dictionaries so far, to be kept."""
+    return MappingProxyType(_LOOKED_UP)
+
+
+def remember(kept: Mapping[tuple[str, bool], tuple[Readings, ...]]) -> None:
+    """Take what was kept as looked up."""
+    _LOOKED_UP.update(kept)
 
 
 def read(text: str, *, is_person: bool = False) -> tuple[Reading, ...]:
@@ -85,10 +101,17 @@ def _surname(text: str) -> tuple[Reading, ...]:
     return spelled(rest.partition(",")[0])
 
 
-@cache
-def _readings(characters: str, *, is_each: bool = False) -> tuple[tuple[Reading, ...], ...]:
+def _readings(characters: str, *, is_each: bool = False) -> tuple[Readings, ...]:
     """Return the readings of each Han character: the one that it has there, or all that it has."""
-    # its dictionaries take a quarter of a second and 55 MB, which few sites need
+    asked = characters, is_each
+    found = _LOOKED_UP.get(asked)
+    if found is None:
+        found = _LOOKED_UP[asked] = _looked_up(*asked)
+    return found
+
+
+def _looked_up(characters: str, is_each: bool) -> tuple[Readings, ...]:
+    # its dictionaries take a quarter of a second and 55 MB
     from pypinyin import Style, pinyin  # noqa: PLC0415
 
     found = pinyin(

@@ -24,6 +24,7 @@ from hexapla.site.publishing.compression import compression
 from hexapla.site.publishing.gathering import gather, in_the_way
 from hexapla.site.publishing.output import Before, Published, publish
 from hexapla.site.reading import read
+from hexapla.site.readings import look_up
 from hexapla.site.record import Outcome, inputs, record
 from hexapla.site.report import absences, has_errors, summary
 from hexapla.site.routes.inside_pelican import pelican_pages
@@ -144,6 +145,7 @@ def _build(
         return Built(config, problems, rules=_rules_before(keep))
     before = keep.before.copied.compressed if keep.before else {}
     packing, intact = compression(before, keep.intact(seen.outputs), is_wanted=config.compress)
+    look_up(reading.plain, keep)
     found, assets = index(reading.plain), theme_assets(setup)
     job = Job(
         setup=setup,
