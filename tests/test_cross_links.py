@@ -238,7 +238,7 @@ def test_a_credit_on_an_earlier_work_is_not_passed_off_as_one_on_the_article(mad
     written = made.entry("en/people/ivan-li/")["author"].appearances[0]
     assert noted(written) == [
         "For an earlier work, to which this article goes back:"
-        " The Caravan, no. 10, p. 3 · in Kazakh · April 2023"
+        " The Caravan, no.\xa010, p.\xa03 · in Kazakh · April 2023"
     ]
     assert 'href="../../../en/publications/caravan/10/"' in written.notes[0]
     own = made.entry("en/people/anna-kim/")["author"].appearances[0]
@@ -316,16 +316,16 @@ def test_an_outlet_s_page_tells_apart_what_is_taken_from_it(made: Made) -> None:
     akorda = made.entry("en/outlets/akorda/")
     assert list(akorda) == ["cited", "republished", "mentioned"]
     assert [noted(one) for one in akorda["republished"].appearances] == [
-        ["The Caravan, no. 10, p. 3 · in Kazakh · April 2023"],
-        ["The Caravan, no. 9 · in Kazakh · date unknown"],
+        ["The Caravan, no.\xa010, p.\xa03 · in Kazakh · April 2023"],
+        ["The Caravan, no.\xa09 · in Kazakh · date unknown"],
     ]
 
 
 def test_a_publication_has_its_articles_by_hop_and_its_issues_in_order(made: Made) -> None:
     caravan = made.views["en/publications/caravan/index.html"]
     assert [(str(one.text), one.href, one.count) for one in caravan.issues] == [
-        ("no. 9", "en/publications/caravan/9/", "1 article"),
-        ("no. 10", "en/publications/caravan/10/", "1 article"),
+        ("no.\xa09", "en/publications/caravan/9/", "1 article"),
+        ("no.\xa010", "en/publications/caravan/10/", "1 article"),
     ]
     assert {group.id: titles(group) for group in caravan.groups} == {"first": ["One", "Two"]}
     riverbank = made.entry("en/publications/riverbank/")
@@ -334,7 +334,7 @@ def test_a_publication_has_its_articles_by_hop_and_its_issues_in_order(made: Mad
         "in Chinese · date unknown · the text there"
     ]
     issue = made.views["en/publications/caravan/10/index.html"]
-    assert "no. 10" in issue.heading
+    assert "no.\xa010" in issue.heading
     assert {group.id: titles(group) for group in issue.groups} == {"first": ["One"]}
 
 
