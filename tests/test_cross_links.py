@@ -492,6 +492,7 @@ def test_a_long_caption_ends_with_a_whole_word() -> None:
     assert excerpt("слово, " * 30) == "слово, " * 10 + "слово…"
     assert excerpt("边境，" * 30) == "边境，" * 13 + "边…"
     assert excerpt("边" * 39 + "Khorgos") == "边" * 39 + "…"
+    assert excerpt("𠀀" * 39 + "Khorgos") == "𠀀" * 39 + "…"
     assert excerpt("边" * 39 + "。队伍") == "边" * 39 + "…"
 
 

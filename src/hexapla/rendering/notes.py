@@ -25,7 +25,7 @@ LONGEST = 80
 _HAN = "\u2e80"
 """The first of the characters that take two columns and stand without spaces between them."""
 
-_LAST_WORD = re.compile(rf"[^\s{_HAN}-\uffff]+\Z")
+_LAST_WORD = re.compile(rf"[^\s{_HAN}-\U0010ffff]+\Z")
 
 _LINK = '<a href="{}">{}</a>'
 _NUMBER = '<a href="{}" aria-label="{}">{}</a>'

@@ -58,7 +58,7 @@ class Compression(Struct, frozen=True):
     def of_files(self, files: Iterable[OutputFile]) -> Iterator[CompressedCopies]:
         """Yield the copies of those files that are to have some, of held ones none."""
         for file in files:
-            if file.data is not None and self.is_wanted:
+            if file.data is not None and self.is_for(file.path):
                 copies = self.copies_of(file.path, file.read())
                 if copies:
                     yield copies
