@@ -50,7 +50,7 @@ def answer(rules: Rules, path: str, accept_language: str, look: Look) -> Answer:
         return Answer(410, _shown(rules, page, look))
     if f"{path}/" == rules.base:
         return Answer(301, location=rules.base)
-    return _of_file(rules, path, look) or _lost(rules, path, look)
+    return _of_file(rules, path, look) or _not_found(rules, path, look)
 
 
 def headers(rules: Rules, path: str, found: Answer) -> dict[str, str]:
@@ -93,7 +93,7 @@ def _inside(rules: Rules, path: str) -> str | None:
     return here
 
 
-def _lost(rules: Rules, path: str, look: Look) -> Answer:
+def _not_found(rules: Rules, path: str, look: Look) -> Answer:
     page = rules.not_found_page(path)
     return Answer(404, _shown(rules, page, look) if page else "")
 
