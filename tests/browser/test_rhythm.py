@@ -43,6 +43,7 @@ def test_no_station_runs_into_the_next(
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(media=media)
     page.goto(f"{address}{segment}/{ARTICLE}/")
+    assert page.locator(".station").count()
     assert page.evaluate(BEYOND) == []
 
 
@@ -50,7 +51,9 @@ def test_with_a_script_a_wide_search_page_does_not_ask_for_one(page: Page, addre
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{address}en/search/")
     expect(page.get_by_role("searchbox")).to_be_visible()
-    expect(page.get_by_text("Search needs a browser that runs scripts.")).to_be_hidden()
+    asking = page.get_by_text("Search needs a browser that runs scripts.")
+    expect(asking).to_have_count(1)
+    expect(asking).to_be_hidden()
 
 
 def test_a_long_word_in_a_column_does_not_widen_a_phone(page: Page, address: str) -> None:
@@ -73,5 +76,7 @@ def test_what_chooses_a_language_stands_beside_its_name(
       const [its, words] = [one, one.labels[0]].map(each => each.getBoundingClientRect())
       return words.top > its.bottom || words.left < its.right
     }).map(one => one.id)"""
-    assert page.locator(".spread > input").evaluate_all(apart) == []
+    inputs = page.locator(".spread > input")
+    assert inputs.count() == 3
+    assert inputs.evaluate_all(apart) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
