@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
 
 from hexapla.model.characters import HAN
 
@@ -41,9 +40,10 @@ _LOOKED_UP: dict[tuple[str, bool], tuple[Readings, ...]] = {}
 """What was looked up before. It follows from the dictionaries alone, whoever asks."""
 
 
-def looked_up() -> Mapping[tuple[str, bool], tuple[Readings, ...]]:
-    """Return all that was looked up in the dictionaries so far, to be kept."""
-    return MappingProxyType(_LOOKED_UP)
+def looked_up(texts: Iterable[str]) -> dict[tuple[str, bool], tuple[Readings, ...]]:
+    """Return what was looked up in the dictionaries for some texts, to be kept."""
+    asked = {one for text in texts for one in (*_RUN.findall(text), "".join(_RUN.findall(text)))}
+    return {key: found for key, found in _LOOKED_UP.items() if key[0] in asked}
 
 
 def remember(kept: Mapping[tuple[str, bool], tuple[Readings, ...]]) -> None:

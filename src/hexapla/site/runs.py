@@ -25,7 +25,7 @@ from hexapla.rendering.wording import Wording
 from hexapla.site.publishing.files import OutputFile
 from hexapla.site.rendered import NOTHING, rendered
 from hexapla.site.settings.run import Settings
-from hexapla.site.settings.setup import FILE
+from hexapla.site.settings.setup import SETTINGS_NAME
 from hexapla.site.templates import Theme, equip, loader
 
 _ARTICLE_SIGNALS = (
@@ -181,4 +181,4 @@ def read_settings(path: str | None, override: Settings) -> Settings:
     Raises ValueError or OSError when Pelican cannot use them.
     """
     found: Settings = pelican_settings(path, override=override)
-    return found | ({FILE: Path(path).name} if path else {})
+    return found | ({SETTINGS_NAME: Path(path).name} if path else {})

@@ -12,7 +12,7 @@ from hexapla.rendering.typography.pieces import (
     substitution,
 )
 from hexapla.rendering.typography.quotes import Marks, quoted
-from hexapla.rendering.typography.web import OPAQUE
+from hexapla.rendering.typography.web import PLACE
 
 MARKS = Marks(("“", "”"), ("‘", "’"))
 
@@ -67,8 +67,8 @@ RULES: tuple[Rule, ...] = (
         r"(?=[–—] )",
         rf"(?<=\d )(?=(?:{_UNITS}|[ap]\.m\.|[ap]m)(?!\w)|(?<!\d{{3}} )(?:{'|'.join(_MONTHS)})\b)",
         rf"(?=\d{{1,2}}\b){after_any(_MONTHS)}",
-        rf"(?=[\dA-Z{OPAQUE}]){after_any(_TITLES)}",
-        rf"(?=[\d{OPAQUE}]){after_any(_NUMBERS)}",
+        rf"(?=[\dA-Z{PLACE}]){after_any(_TITLES)}",
+        rf"(?=[\d{PLACE}]){after_any(_NUMBERS)}",
         rf"(?=[A-Z][a-z.])(?<=\b[A-Z]\. )(?<![’'.][A-Z]\. )(?!(?:{_OPENERS})\b)",
     ),
 )

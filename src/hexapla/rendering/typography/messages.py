@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import chain, zip_longest
 
-from hexapla.rendering.typography.web import OPAQUE
+from hexapla.rendering.typography.web import PLACE
 
 _PLACE = re.compile(r"\{\w*\}|%\(\w+\)[sd]|%%|</?[A-Za-z][^<>]*>")
 """What ``str.format`` and the operator % fill, and a tag of HTML."""
@@ -19,7 +19,7 @@ def around_places(typeset: Callable[[Sequence[str]], list[str]], message: str) -
     if not places:
         return typeset([message])[0]
     words = _PLACE.split(message)
-    stands = ("" if place.startswith("<") else OPAQUE for place in places)
+    stands = ("" if place.startswith("<") else PLACE for place in places)
     pieces = [piece for pair in zip(words, stands, strict=False) for piece in pair]
     found = typeset([*pieces, words[-1]])[::2]
     return "".join(chain.from_iterable(zip_longest(found, places, fillvalue="")))

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 
 OPAQUE = "\ufffc"
 """Stands for what is no text, as in Unicode's own use of OBJECT REPLACEMENT CHARACTER."""
+PLACE = "\ue000"
+"""Stands for a place in a message, which a word or a number fills: no text has the character."""
 
 _MASK = OPAQUE * 2
 _ADDRESS = re.compile(

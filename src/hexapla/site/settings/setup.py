@@ -16,7 +16,7 @@ from hexapla.site.settings.pelican import OF_JINJA, is_list
 from hexapla.site.store.digests import digest_of
 from hexapla.site.theme import find_theme, own_folder
 
-FILE = "HEXAPLA_SETTINGS_FILE"
+SETTINGS_NAME = "HEXAPLA_SETTINGS_FILE"
 """The setting that is not set but known: the name of the file that the settings are from."""
 _OPTIONS = frozenset({"trim_blocks", "lstrip_blocks", "keep_trailing_newline", "extensions"})
 """The options of JINJA_ENVIRONMENT that are data."""
@@ -59,7 +59,7 @@ class Setup(Struct, frozen=True):
 
 def setup_of(settings: Mapping[str, Any]) -> Setup:
     """Return what Pelican's settings come to."""
-    findings = Findings(str(settings.get(FILE, "pelicanconf.py")))
+    findings = Findings(str(settings.get(SETTINGS_NAME, "pelicanconf.py")))
     config = configuration(settings, findings)
     jinja = dict(settings["JINJA_ENVIRONMENT"])
     overrides = settings["THEME_TEMPLATES_OVERRIDES"]
