@@ -84,6 +84,12 @@ def new_copies(copies: Iterable[CompressedCopies]) -> Iterator[OutputFile]:
             yield OutputFile(path, data)
 
 
+def kept_copies(compressed: Iterable[str], new: Iterable[OutputFile]) -> frozenset[str]:
+    """Return the paths of the copies of some files, by their paths, that are there already."""
+    every = {name for path in compressed for name in names(path)}
+    return frozenset(every - {one.path for one in new})
+
+
 def names(path: str) -> tuple[str, ...]:
     """Return the paths of a file's copies."""
     return tuple(path + ending for ending in ENDINGS)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from hexapla.site import pages
 from hexapla.site.closures import Closures
 from hexapla.site.making import Press, Progress
-from hexapla.site.publishing.compression import names, new_copies
+from hexapla.site.publishing.compression import kept_copies, new_copies
 from hexapla.site.routes.images import shown_images
 from hexapla.site.routes.job import Job, Route
 from hexapla.site.routes.statics import copied_statics
@@ -35,10 +35,9 @@ def own_pages(job: Job, staging: Path, progress: Progress, own: Press) -> Route:
     compressed |= {one.path: one.compressed for one in made.made if one.compressed}
     compressed |= {one.path: one.of for one in copies}
     files = (*pages.files(made.made), *shown.files, *statics.files, *new_copies(copies))
-    there = {name for path in compressed for name in names(path)}
     return Route(
         files=files,
-        kept=kept | (there - {one.path for one in files}),
+        kept=kept | kept_copies(compressed, files),
         problems=(*made.problems, *shown.problems, *statics.problems),
         copied=replace(statics.copied, images=shown.copied.images, compressed=compressed),
         write=own.write,

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from hexapla.model.problem import Code, Problem
 from hexapla.rendering.addresses import BUNDLE
 from hexapla.rendering.search import searched
-from hexapla.site.publishing.compression import names, new_copies
+from hexapla.site.publishing.compression import kept_copies, new_copies
 from hexapla.site.publishing.files import OutputFile
 from hexapla.site.report import has_errors
 from hexapla.site.routes.job import Job, Route
@@ -67,10 +67,10 @@ def _with_copies(job: Job, route: Route, index: Iterable[OutputFile]) -> Route:
     """Return a route with the compressed copies of files of an index, those that are there kept."""
     copies = tuple(job.compression.of_files(index))
     new = tuple(new_copies(copies))
-    there = {name for one in copies for name in names(one.path)} - {one.path for one in new}
-    compressed = {**route.copied.compressed, **{one.path: one.of for one in copies}}
-    copied = replace(route.copied, compressed=compressed)
-    return replace(route, files=(*route.files, *new), kept=route.kept | there, copied=copied)
+    own = {one.path: one.of for one in copies}
+    kept = route.kept | kept_copies(own, new)
+    copied = replace(route.copied, compressed={**route.copied.compressed, **own})
+    return replace(route, files=(*route.files, *new), kept=kept, copied=copied)
 
 
 def _marks(job: Job, route: Route, before: Marks) -> Marks:
