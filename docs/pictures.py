@@ -83,7 +83,8 @@ def _shot(page: Page, address: str, scale: float) -> Image.Image:
     page.goto(address, wait_until="networkidle")
     if (field := page.locator("main input[type=search]")).count():
         field.first.fill(QUERIES[page.url.split("/")[3]])
-        page.wait_for_timeout(1500)
+        field.first.press("Enter")
+        page.locator(".results li").first.wait_for()
     picture = Image.open(BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
     size = (round(picture.width * scale), round(picture.height * scale))
     return picture.resize(size, Image.Resampling.LANCZOS)
