@@ -10,8 +10,9 @@ from hexapla.model.characters import HAN
 from hexapla.site.files import files, inside
 from hexapla.site.search.pagefind_order import ENTRY, in_order
 
-_NOT_TEXT = ("sup.citation", "details", ".mark", ".unseen")
-"""What our blocks have beside their text: citation marks, the source of a stale passage, states."""
+_NOT_TEXT = ("sup.citation", "details", ".mark", ".unseen", ".not-shown > .label")
+"""What our blocks have beside their text: citation marks, the source of a stale passage, states,
+and what stands in a picture's place."""
 _USED = ("pagefind.js", ENTRY, "pagefind.*.pf_meta", "wasm.*.pagefind")
 _PARTS = ("fragment/", "index/", "filter/")
 
